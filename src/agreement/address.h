@@ -1,0 +1,16 @@
+/*
+ * Addresses: every node's eId, in the style of the Akoma Ntoso Naming Convention 1.0, unique within the agreement.
+ */
+#ifndef PACTA_AGREEMENT_ADDRESS_H
+#define PACTA_AGREEMENT_ADDRESS_H
+
+#include "agreement/agreement.h"
+
+/* Gives every node of the tree its eId and makes the table to find them; two articles or ids that would have the same one are
+   a fault. Called by agreement_finish(). */
+void address_assign(struct agreement *agreement, struct diag_list *diags);
+
+/* The node with this eId, in any case of its letters; NULL where there is none. */
+const struct node *address_find(const struct agreement *agreement, struct str eid);
+
+#endif

@@ -1,0 +1,17 @@
+/*
+ * From a YAML file to an agreement.
+ */
+#ifndef PACTA_LIBRARY_LOADER_H
+#define PACTA_LIBRARY_LOADER_H
+
+#include "agreement/agreement.h"
+#include "base/diag.h"
+
+/* Loads a file. All that is wrong with it is added to diags, sorted by place; where there is an error among it the agreement
+   is not usable and NULL is returned. The caller frees what is returned with agreement_free(). */
+struct agreement *agreement_load(const char *path, struct diag_list *diags);
+
+/* The same from a text that is in memory; `path` is only its name in diagnostics. */
+struct agreement *agreement_load_text(struct str text, const char *path, struct diag_list *diags);
+
+#endif
