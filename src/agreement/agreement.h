@@ -107,6 +107,7 @@ struct node {
     bool is_editorial;          /* the heading is the curator's, not the instrument's */
     struct node *parent, *first, *last, *next, *previous;
     size_t order;               /* its place in document order; the root has 0 */
+    size_t ordinal;             /* its place, from 1, among those siblings that are counted together with it */
     struct str eid;             /* its address; "" for the root and for blocks */
     struct str id;              /* given by the curator */
     struct str label;           /* the number as the instrument prints it: "16 bis", "II"; of a paragraph its marker, "(a)" */
@@ -117,7 +118,7 @@ struct node {
     const struct block *block;  /* of a block itself, and of each of its paragraphs */
     size_t start, end;          /* a paragraph's bytes in block->text, its marker included, its newline not */
     size_t body;                /* where they go on behind the marker; `start` where there is none */
-    struct place place;
+    struct place place;         /* where its number or id stands in the file, else where it begins */
 };
 
 struct agreement {
@@ -152,7 +153,7 @@ struct agreement {
     size_t n_keywords;
     size_t n_articles;          /* how many the instrument has; 0: not said */
     struct node *root;
-    const struct node **nodes;  /* all of them, in document order */
+    struct node **nodes;        /* all of them, in document order */
     size_t n_nodes;
     struct address_table *addresses;
 };
