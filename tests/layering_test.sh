@@ -6,6 +6,7 @@
 
 set -u
 export LC_ALL=C
+: "${PACTA_SRCDIR:?the top of the sources}" "${PACTA_BUILDDIR:?the top of the build}"
 
 folders="base yaml text agreement library layout export tui command"
 
