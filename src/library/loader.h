@@ -14,4 +14,7 @@ struct agreement *agreement_load(const char *path, struct diag_list *diags);
 /* The same from a text that is in memory; `path` is only its name in diagnostics. */
 struct agreement *agreement_load_text(struct str text, const char *path, struct diag_list *diags);
 
+/* Is it the name of a command, which no agreement may have as its id? */
+bool agreement_id_is_reserved(struct str id);
+
 #endif
