@@ -18,6 +18,7 @@ struct library_entry {
     const struct agreement *agreement;
     const char *path;
     const char *hidden_by;      /* the path of the file with the same id that wins, or NULL */
+    size_t rank;                /* the place in the order of the folders */
 };
 
 enum library_status {

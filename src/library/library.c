@@ -1,0 +1,186 @@
+#include "library/library.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "library/folders.h"
+#include "library/loader.h"
+
+/* A file that has been loaded, or found broken. */
+struct file {
+    const char *path;
+    struct agreement *agreement;    /* NULL: broken */
+};
+
+struct library {
+    struct arena *arena;
+    const char **folders;
+    size_t n_folders;
+    struct file *files;             /* all that were loaded, from the folders or by their paths */
+    size_t n_files, files_capacity;
+    struct library_entry *entries;
+    size_t n_entries;
+    bool is_read;                   /* the whole library has been */
+};
+
+const char *library_data_folder(void) {
+    const char *folder = getenv("PACTA_DATADIR");
+    return folder != NULL && folder[0] != '\0' ? folder : PACTA_DATADIR;
+}
+
+struct library *library_open(void) {
+    struct library *library = memory_alloc(sizeof *library);
+    *library = (struct library){.arena = arena_new()};
+    library->folders = folders_find(library->arena, &library->n_folders);
+    return library;
+}
+
+void library_free(struct library *library) {
+    if (library == NULL)
+        return;
+    for (size_t i = 0; i < library->n_files; i++)
+        agreement_free(library->files[i].agreement);
+    free(library->files);
+    free(library->entries);
+    arena_free(library->arena);
+    free(library);
+}
+
+bool library_is_path(struct str name) {
+    return str_index(name, '/') < name.n || str_ends(name, STR(".yaml"));
+}
+
+/* The file at a path, loaded once; its faults are added the first time. */
+static struct agreement *load_file(struct library *library, const char *path, struct diag_list *diags) {
+    for (size_t i = 0; i < library->n_files; i++)
+        if (strcmp(library->files[i].path, path) == 0)
+            return library->files[i].agreement;
+    struct agreement *agreement = agreement_load(path, diags);
+    ARRAY_RESERVE_ONE(library->files, library->n_files, library->files_capacity);
+    library->files[library->n_files++] = (struct file){arena_copy(library->arena, str_of(path)).p, agreement};
+    return agreement;
+}
+
+/* Is the file named after the id of the agreement in it? */
+static bool is_named_after_id(const char *path, const struct agreement *agreement) {
+    struct str name = str_of(path);
+    while (str_index(name, '/') < name.n)
+        name = str_slice(name, str_index(name, '/') + 1, name.n);
+    return str_equal(str_slice(name, 0, name.n - (sizeof ".yaml" - 1)), agreement->id);
+}
+
+/* Loads a file of the library, with its faults brought down to a warning: one broken file must not hide the others. */
+static struct agreement *load_member(struct library *library, const char *path, struct diag_list *diags) {
+    struct diag_list faults = {0};
+    struct diag_place place = {.file = path};
+    struct agreement *agreement = load_file(library, path, &faults);
+    if (agreement == NULL && faults.n_errors != 0) {
+        struct diag *first = faults.items;
+        while (first->severity != SEVERITY_ERROR)
+            first++;
+        place.line = first->line;
+        place.column = first->column;
+        diag_add(diags, DIAG_SKIPPED, place, NULL, "left out of the library: %s%s", first->message,
+                 faults.n_errors > 1 ? ", and more" : "");
+    } else if (agreement != NULL && !is_named_after_id(path, agreement)) {
+        diag_add(diags, DIAG_FILE_NAME, place, NULL, "holds the agreement \"%.*s\", and should be named after it", STR_ARG(agreement->id));
+    }
+    diag_list_free(&faults);
+    return agreement;
+}
+
+/* By id, in the order of loading where ids are the same: so the one that wins comes first. */
+static int compare_entries(const void *a, const void *b) {
+    const struct library_entry *left = a, *right = b;
+    int order = str_compare(left->agreement->id, right->agreement->id);
+    return order != 0 ? order : (left->rank > right->rank) - (left->rank < right->rank);
+}
+
+/* Marks each entry that has the id of one before it. */
+static void mark_hidden(struct library *library) {
+    for (size_t i = 1; i < library->n_entries; i++) {
+        struct library_entry *before = &library->entries[i - 1], *entry = &library->entries[i];
+        if (str_equal(before->agreement->id, entry->agreement->id))
+            entry->hidden_by = before->hidden_by != NULL ? before->hidden_by : before->path;
+    }
+}
+
+static void add_folder_entries(struct library *library, const char *folder, size_t *capacity, struct diag_list *diags) {
+    size_t n_paths;
+    const char **paths = folders_list(library->arena, folder, &n_paths);
+    for (size_t i = 0; i < n_paths; i++) {
+        const struct agreement *agreement = load_member(library, paths[i], diags);
+        if (agreement == NULL)
+            continue;
+        ARRAY_RESERVE_ONE(library->entries, library->n_entries, *capacity);
+        size_t rank = library->n_entries++;
+        library->entries[rank] = (struct library_entry){.agreement = agreement, .path = paths[i], .rank = rank};
+    }
+}
+
+const struct library_entry *library_entries(struct library *library, size_t *n, struct diag_list *diags) {
+    size_t capacity = 0;
+    for (size_t i = 0; i < library->n_folders && !library->is_read; i++)
+        add_folder_entries(library, library->folders[i], &capacity, diags);
+    if (!library->is_read && library->n_entries != 0) {
+        qsort(library->entries, library->n_entries, sizeof *library->entries, compare_entries);
+        mark_hidden(library);
+    }
+    library->is_read = true;
+    *n = library->n_entries;
+    return library->entries;
+}
+
+/* The file named after the id in the first folder that has one; that it holds this id is still to be seen. */
+static const char *find_named_file(struct library *library, struct str id) {
+    for (size_t i = 0; i < library->n_folders; i++) {
+        const char *path = arena_printf(library->arena, "%s/%.*s.yaml", library->folders[i], STR_ARG(id));
+        if (access(path, F_OK) == 0)
+            return path;
+    }
+    return NULL;
+}
+
+static bool has_alias(const struct agreement *agreement, struct str name) {
+    for (size_t i = 0; i < agreement->n_aliases; i++)
+        if (str_equal(agreement->aliases[i], name))
+            return true;
+    return false;
+}
+
+/* Looks through the whole library for an id, and then for an alias. */
+static enum library_status find_in_entries(struct library *library, struct str name, const struct agreement **agreement,
+                                           struct diag_list *diags) {
+    size_t n_entries, n_found = 0;
+    const struct library_entry *entries = library_entries(library, &n_entries, diags);
+    for (size_t i = 0; i < n_entries; i++) {
+        if (entries[i].hidden_by == NULL && str_equal(entries[i].agreement->id, name)) {
+            *agreement = entries[i].agreement;
+            return LIBRARY_FOUND;
+        }
+    }
+    for (size_t i = 0; i < n_entries; i++) {
+        if (entries[i].hidden_by != NULL || !has_alias(entries[i].agreement, name))
+            continue;
+        *agreement = entries[i].agreement;
+        n_found++;
+    }
+    return n_found == 0 ? LIBRARY_ABSENT : n_found == 1 ? LIBRARY_FOUND : LIBRARY_AMBIGUOUS;
+}
+
+enum library_status library_find(struct library *library, struct str name, const struct agreement **agreement,
+                                 struct diag_list *diags) {
+    bool is_path = library_is_path(name);
+    const char *path = is_path ? arena_copy(library->arena, name).p : find_named_file(library, name);
+    if (path != NULL) {
+        const struct agreement *found = load_file(library, path, diags);
+        if (found == NULL)
+            return LIBRARY_BROKEN;
+        if (is_path || str_equal(found->id, name)) {
+            *agreement = found;
+            return LIBRARY_FOUND;
+        }
+    }
+    return find_in_entries(library, name, agreement, diags);
+}
