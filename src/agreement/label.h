@@ -9,23 +9,37 @@
 
 #include "base/str.h"
 
+/* The number that a label begins with. */
+struct label_value {
+    size_t number;
+    bool is_roman;
+    struct str rest;    /* what follows, without white space and dashes before it: "bis" of "16 bis", ".11" of "2.11" */
+};
+
 /* Appends the number of an address (Akoma Ntoso Naming Convention 1.0, 5.4): without a leading word such as "Article", white
-   space and final punctuation, case kept, an inner dot as "-": "Art. 16 bis" gives "16bis", "2.11" gives "2-11". What a shell
-   would not take as it stands becomes "-". */
+   space and punctuation at the ends, case kept, an inner dot as "-": "Art. 16 bis" gives "16bis", "2.11" gives "2-11". What a
+   shell would not take as it stands becomes "-". */
 void label_add_number(struct buf *out, struct str label);
 
-/* Are these the same number, spelled in any way? "16 bis", "16bis", "16-bis" and "Article 16 BIS" are; "2.11" and "211" are not.
-   A roman and an arabic number never are. */
+/* Are these the same number, spelled in any way? "16 bis", "16bis", "16-bis" and "Article 16 BIS" are, "1" and "1er" and "01"
+   are; "2.11" and "211", "5a" and "5(a)" are not. A roman and an arabic number never are. */
 bool label_equal(struct str a, struct str b);
+
+/* Are these the same number, one of them roman and the other arabic: "16 bis" and "XVI bis"? */
+bool label_equal_across(struct str a, struct str b);
 
 /* Reads all of s as a roman number (I to MMMCMXCIX, any case, in its regular form); false if it is none. */
 bool label_parse_roman(struct str s, size_t *value);
 
-/* Does it read as the number of an article: digits in it, or a roman number, or a word such as "article" before it? */
+/* Reads the number at the start of a label, behind a leading word; false where it begins with none. */
+bool label_value(struct str label, struct label_value *value);
+
+/* Does it read as the number of an article: "16", "16bis", "2.11", a roman number up to CCCXCIX, or any number with a word
+   such as "article" before it ("art-3")? */
 bool label_looks_like_article(struct str s);
 
 /* Moves *s past a leading word for an article or other numbered unit ("Article", "art.", "Artikel", "Статья", "§" ...) and the
-   white space behind it; false where there is none. */
+   white space behind it; false where there is none, or no number behind it. */
 bool label_skip_unit(struct str *s);
 
 #endif
