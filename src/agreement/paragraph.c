@@ -211,6 +211,11 @@ size_t marker_read(struct str line, struct marker_levels *levels, struct marker 
     return level;
 }
 
+struct str marker_number(struct str marker) {
+    struct marker read;
+    return read_numbered(str_trim(marker), &read) ? read.number : STR("");
+}
+
 /* Which number the marker is in its list, read in a form; 0 where it cannot be told. */
 static size_t position_in_list(enum marker_form form, struct str number) {
     size_t value = 0;

@@ -47,6 +47,9 @@ struct marker_levels {
    without a marker gives MARKER_NONE, level 0, and closes all levels. "(i)" behind "(h)" on one level is a letter, else roman. */
 size_t marker_read(struct str line, struct marker_levels *levels, struct marker *marker);
 
+/* The number in a marker: "a" of "(a)", "1.1" of "1.1."; empty for dashes and bullets. */
+struct str marker_number(struct str marker);
+
 /* Does a text, written as one line, hold what look like the markers of a list: two or more that follow on one another ("1. ... 2. ...",
    "(a) ... (b) ...") at the beginning of sentences? */
 bool marker_is_swallowed(struct str text);

@@ -1,0 +1,116 @@
+#include "agreement/coverage.h"
+
+#include "agreement/label.h"
+
+/* Can articles of this scope be below the node? */
+static bool may_hold_articles(const struct node *scope, const struct node *node) {
+    return node == scope || node->kind == NODE_SECTION;
+}
+
+/* The first article at or behind `node` in document order, before `end`. */
+static const struct node *find_article(const struct node *scope, const struct node *node, const struct node *end) {
+    while (node != NULL && node != end && !node_is_article(node))
+        node = may_hold_articles(scope, node) ? node_next(node) : node_skip(node);
+    return node != end ? node : NULL;
+}
+
+const struct node *coverage_first_article(const struct node *scope) {
+    return find_article(scope, scope, node_skip(scope));
+}
+
+const struct node *coverage_next_article(const struct node *scope, const struct node *article) {
+    return find_article(scope, node_skip(article), node_skip(scope));
+}
+
+/* Articles that follow on one another; the first few are kept, for a run that is too short for "5-9". */
+enum { RUN_MIN = 4 };
+
+struct run {
+    struct str labels[RUN_MIN];
+    struct str last;
+    struct label_value value; /* of the last one */
+    size_t n;
+};
+
+static void add_label(struct buf *out, size_t start, struct str label) {
+    if (out->n != start)
+        buf_add(out, STR(", "));
+    buf_add(out, label);
+}
+
+static void end_run(struct run *run, struct buf *out, size_t start) {
+    bool is_range = run->n >= RUN_MIN;
+    for (size_t i = 0; i < (is_range ? 1 : run->n); i++)
+        add_label(out, start, run->labels[i]);
+    if (is_range)
+        buf_printf(out, "-%.*s", STR_ARG(run->last));
+    run->n = 0;
+}
+
+/* Does the label follow on the last one of the run? The value read from it is 0 where nothing can follow on it. */
+static bool run_continues(const struct run *run, struct str label, struct label_value *value) {
+    if (!label_value(label, value) || value->rest.n != 0)
+        value->number = 0;
+    return run->n != 0 && value->number != 0 && run->value.number != 0 && value->is_roman == run->value.is_roman &&
+           value->number == run->value.number + 1;
+}
+
+void coverage_add_articles(const struct agreement *agreement, unsigned kinds, struct buf *out) {
+    const struct node *root = agreement->root;
+    struct run run = {.n = 0};
+    size_t start = out->n;
+    for (const struct node *article = coverage_first_article(root); article != NULL;
+         article = coverage_next_article(root, article)) {
+        struct label_value value;
+        struct str label = article->label;
+        if (kinds != 0 && (coverage_block_kinds(article) & kinds) == 0)
+            continue;
+        label_skip_unit(&label);
+        if (!run_continues(&run, label, &value))
+            end_run(&run, out, start);
+        if (run.n < RUN_MIN)
+            run.labels[run.n] = label;
+        run.last = label;
+        run.value = value;
+        run.n++;
+    }
+    end_run(&run, out, start);
+}
+
+size_t coverage_count_articles(const struct agreement *agreement) {
+    const struct node *root = agreement->root;
+    size_t n = 0;
+    for (const struct node *article = coverage_first_article(root); article != NULL; article = coverage_next_article(root, article))
+        n++;
+    return n;
+}
+
+unsigned coverage_block_kinds(const struct node *node) {
+    unsigned kinds = 0;
+    for (const struct node *child = node->first; child != NULL; child = child->next)
+        if (child->kind == NODE_BLOCK)
+            kinds |= 1u << child->block->kind;
+    return kinds;
+}
+
+bool coverage_best_kind(const struct node *node, enum block_kind *kind) {
+    static const enum block_kind order[BLOCK_KIND_COUNT] = {BLOCK_TEXT, BLOCK_QUOTE, BLOCK_SUMMARY, BLOCK_NOTE};
+    unsigned kinds = coverage_block_kinds(node);
+    for (size_t i = 0; i < BLOCK_KIND_COUNT; i++) {
+        if ((kinds & 1u << order[i]) != 0) {
+            *kind = order[i];
+            return true;
+        }
+    }
+    return false;
+}
+
+size_t coverage_count_provisions(const struct node *node) {
+    const struct node *end = node_skip(node);
+    size_t n = 0;
+    while (node != NULL && node != end) {
+        n += node->kind == NODE_PROVISION;
+        node = node->kind == NODE_PROVISION || node->kind == NODE_BLOCK ? node_skip(node) : node_next(node);
+    }
+    return n;
+}

@@ -1,0 +1,136 @@
+#include "agreement/name.h"
+
+#include "agreement/coverage.h"
+#include "agreement/label.h"
+#include "agreement/paragraph.h"
+
+/* The place that the node's own number is told within: the nearest one above whose address its address goes on from. NULL where
+   the number alone is enough. */
+static const struct node *context_of(const struct node *node) {
+    for (const struct node *up = node->parent; up != NULL; up = up->parent)
+        if (up->eid.n != 0 && str_starts(node->eid, up->eid) && str_starts(str_slice(node->eid, up->eid.n, node->eid.n), STR("__")))
+            return up;
+    return NULL;
+}
+
+/* Appends the title, else the id, else the address. */
+static void add_title(const struct agreement *agreement, const struct node *node, struct buf *out) {
+    struct str title = node_title(agreement, node, agreement->language);
+    buf_add(out, title.n != 0 ? title : node->id.n != 0 ? node->id : node->eid);
+}
+
+/* Appends "Part III"; of a division that the instrument does not number, its title. */
+static void add_section(const struct agreement *agreement, const struct node *node, struct buf *out) {
+    const char *name = division_row(node->division)->name;
+    if (node->division == DIVISION_NONE || (node->label.n == 0 && node->n_titles != 0))
+        add_title(agreement, node, out);
+    else if (node->label.n != 0)
+        buf_printf(out, "%s %.*s", name, STR_ARG(node->label));
+    else
+        buf_printf(out, "%s %zu", name, node->ordinal);
+}
+
+static void add_provision(const struct agreement *agreement, const struct node *node, bool is_short, struct buf *out) {
+    const struct unit_row *unit = unit_row(agreement->unit);
+    struct str label = node->label;
+    label_skip_unit(&label);
+    if (label.n != 0)
+        buf_printf(out, "%s %.*s", is_short ? unit->abbreviation : unit->name, STR_ARG(label));
+    else
+        add_title(agreement, node, out);
+}
+
+/* Appends "Annex 1"; the one annex of an instrument that does not number it is "Annex". */
+static void add_annex(const struct node *node, struct buf *out) {
+    bool is_alone = node->ordinal == 1 && (node->next == NULL || node->next->kind != NODE_ANNEX);
+    if (str_equal_nocase(str_slice(node->label, 0, 5), STR("Annex")))
+        buf_add(out, node->label);
+    else if (node->label.n != 0)
+        buf_printf(out, "Annex %.*s", STR_ARG(node->label));
+    else if (is_alone)
+        buf_add(out, STR("Annex"));
+    else
+        buf_printf(out, "Annex %zu", node->ordinal);
+}
+
+/* Appends "Preamble, recital 3". */
+static void add_recital(const struct node *node, struct buf *out) {
+    struct str number = node->kind == NODE_PARAGRAPH ? marker_number(node->label) : node->label;
+    buf_add(out, STR("Preamble, recital "));
+    if (number.n != 0)
+        buf_add(out, number);
+    else
+        buf_printf(out, "%zu", node->ordinal);
+}
+
+/* What a paragraph's number is told behind: the paragraph above it, or what holds the block. Of "1.1" under "1" not that one,
+   since its number says it already. */
+static const struct node *paragraph_context(const struct node *node) {
+    struct str number = marker_number(node->label);
+    const struct node *up = node->parent;
+    while (up->kind == NODE_PARAGRAPH) {
+        struct str above = marker_number(up->label);
+        if (above.n == 0 || !str_starts(number, above) || !str_starts(str_slice(number, above.n, number.n), STR(".")))
+            break;
+        up = up->parent;
+    }
+    return up->kind == NODE_BLOCK ? node_holder(up) : up;
+}
+
+static void add_paragraph(const struct agreement *agreement, const struct node *node, bool is_short, struct buf *out) {
+    struct str number = marker_number(node->label);
+    name_add(agreement, paragraph_context(node), is_short, out);
+    if (number.n != 0)
+        buf_printf(out, "(%.*s)", STR_ARG(number));
+    else if (node->label.n != 0)
+        buf_printf(out, ", indent %zu", node->ordinal);
+}
+
+static bool is_recital(const struct node *node) {
+    return node->kind == NODE_RECITAL || (node->kind == NODE_PARAGRAPH && node->parent->kind == NODE_BLOCK && node->eid.n != 0 &&
+                                          node_holder(node)->kind == NODE_PREAMBLE);
+}
+
+void name_add(const struct agreement *agreement, const struct node *node, bool is_short, struct buf *out) {
+    if (node->kind == NODE_AGREEMENT)
+        return;
+    if (node->kind == NODE_BLOCK) {
+        name_add(agreement, node_holder(node), is_short, out);
+        return;
+    }
+    if (node->kind == NODE_PARAGRAPH && !is_recital(node)) {
+        add_paragraph(agreement, node, is_short, out);
+        return;
+    }
+    const struct node *context = context_of(node);
+    if (context != NULL) {
+        name_add(agreement, context, is_short, out);
+        buf_add(out, STR(", "));
+    }
+    if (is_recital(node))
+        add_recital(node, out);
+    else if (node->kind == NODE_SECTION)
+        add_section(agreement, node, out);
+    else if (node->kind == NODE_PROVISION)
+        add_provision(agreement, node, is_short, out);
+    else if (node->kind == NODE_ANNEX)
+        add_annex(node, out);
+    else
+        buf_add(out, node->kind == NODE_PREAMBLE ? STR("Preamble") : STR("Closing"));
+}
+
+void name_add_holdings(const struct agreement *agreement, struct buf *out) {
+    const char *unit = unit_names.names[agreement->unit];
+    size_t n_instrument = agreement->n_articles, n_here = coverage_count_articles(agreement);
+    buf_add(out, agreement_name(agreement));
+    if (n_instrument != 0)
+        buf_printf(out, " has %zu %s%s; this edition has ", n_instrument, unit, n_instrument == 1 ? "" : "s");
+    else if (n_here != 0)
+        buf_printf(out, ": this edition has %s%s ", unit, n_here == 1 ? "" : "s");
+    else
+        buf_printf(out, ": this edition has no %ss", unit);
+    if (n_here != 0)
+        coverage_add_articles(agreement, 0, out);
+    else if (n_instrument != 0)
+        buf_add(out, STR("none"));
+}
