@@ -1,9 +1,10 @@
 /*
  * References: what a reader types or a curator writes to name a place, resolved within one agreement.
  *
- * Tried in this order: an eId; an article's label, however spelled, with an optional pinpoint ("16(2)(b)", "16.2.b"); the id of
- * a section or provision; a unique prefix of an id; a unique prefix of the words of a title; a range "16-18" of any of these.
- * A bare number means the main body, not an annex.
+ * Tried in this order: an eId; a part by its element and number ("Part III", "annex 1, art. 2"); an article's label, however
+ * spelled; the id of a section or provision; a whole title; a prefix of an id; a prefix of the words of a title; a range "16-18"
+ * of any of these. A pinpoint ("16(2)(b)", "16.2.b") may follow where it makes sense. A bare number means the main body, not an
+ * annex. The first way in which anything is found decides; if it finds several places the reference is ambiguous.
  */
 #ifndef PACTA_AGREEMENT_REFERENCE_H
 #define PACTA_AGREEMENT_REFERENCE_H
@@ -12,17 +13,19 @@
 
 enum resolution_status {
     RESOLUTION_FOUND,
-    RESOLUTION_AMBIGUOUS,   /* several places: the candidates */
-    RESOLUTION_ABSENT,      /* none here; the message says what there is */
+    RESOLUTION_AMBIGUOUS, /* several places: the candidates */
+    RESOLUTION_ABSENT,    /* none here; the message says what there is */
 };
 
 struct resolution {
     enum resolution_status status;
-    const struct node *node;            /* found: the place, the first of a range */
-    const struct node *last;            /* found: the last of a range, else the same as node */
-    const struct node **candidates;     /* ambiguous: in document order */
+    const struct node *node;        /* found: the place, the first of a range */
+    const struct node *last;        /* found: the last of a range, else the same as node */
+    const struct node **candidates; /* ambiguous: in document order */
     size_t n_candidates;
-    char *message;                      /* not found: one line for the user, not yet safe for a terminal */
+    const struct node *nearest; /* absent: the place where a pinpoint ended; NULL where not even that is here */
+    size_t article;             /* absent: the number of the article meant, of "16 bis" 16; 0 where none is meant */
+    char *message;              /* not found: one line for the user, not yet safe for a terminal */
 };
 
 /* Resolves a reference (without the name of an agreement). The result is freed with resolution_free(). */
