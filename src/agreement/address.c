@@ -136,8 +136,12 @@ static void add_duplicate_fault(struct assigner *a, const struct node *node, con
     struct diag_place place = {a->agreement->path.p, node->place.line, node->place.column};
     bool is_article = node->kind == NODE_PROVISION && node->label.n != 0;
     struct str name = is_article ? node->label : node->id.n != 0 ? node->id : node->eid;
-    diag_add(a->diags, is_article ? DIAG_DUPLICATE_ARTICLE : DIAG_DUPLICATE_ID, place, NULL, "%s \"%.*s\" again; it stands at line %u already",
-             is_article ? "article" : node->id.n != 0 ? "id" : "address", STR_ARG(name), (unsigned)first->place.line);
+    diag_add(a->diags, is_article ? DIAG_DUPLICATE_ARTICLE : DIAG_DUPLICATE_ID, place, NULL,
+             "%s \"%.*s\" again; it stands at line %u already",
+             is_article        ? "article"
+             : node->id.n != 0 ? "id"
+                               : "address",
+             STR_ARG(name), (unsigned)first->place.line);
 }
 
 static void insert_part(struct assigner *a, struct node *node) {

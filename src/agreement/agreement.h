@@ -22,7 +22,7 @@ struct address_table;
 
 /* A title in one language. */
 struct title {
-    struct str language;    /* the agreement's own where the file names none */
+    struct str language; /* the agreement's own where the file names none */
     struct str text;
 };
 
@@ -64,7 +64,7 @@ struct place {
 struct keyword_group {
     struct str id, label;
     struct str *words;
-    struct place *places;   /* of the words */
+    struct place *places; /* of the words */
     size_t n_words;
 };
 
@@ -72,19 +72,19 @@ enum { KEYWORD_GROUPS_MAX = 8 };
 
 struct block {
     enum block_kind kind;
-    struct str text;                /* no newline at its end */
-    const struct source *source;    /* NULL: none given */
+    struct str text;             /* no newline at its end */
+    const struct source *source; /* NULL: none given */
     struct str language;
     struct str page;
 };
 
 /* An editor's reference to another place. */
 struct reference {
-    struct str text;                /* as written */
-    const struct node *target;      /* the first node meant; NULL where it leads to another agreement or is absent here */
-    const struct node *last;        /* the last node of a range, else the same as target */
-    struct str agreement;           /* the other agreement's id or alias, or "" */
-    struct str rest;                /* what it names there */
+    struct str text;           /* as written */
+    const struct node *target; /* the first node meant; NULL where it leads to another agreement or is absent here */
+    const struct node *last;   /* the last node of a range, else the same as target */
+    struct str agreement;      /* the other agreement's id or alias, or "" */
+    struct str rest;           /* what it names there */
     struct place place;
 };
 
@@ -103,27 +103,27 @@ enum node_kind {
 
 struct node {
     enum node_kind kind;
-    enum division division;     /* of a section */
-    bool is_editorial;          /* the heading is the curator's, not the instrument's */
+    enum division division; /* of a section */
+    bool is_editorial;      /* the heading is the curator's, not the instrument's */
     struct node *parent, *first, *last, *next, *previous;
-    size_t order;               /* its place in document order; the root has 0 */
-    size_t ordinal;             /* its place, from 1, among those siblings that are counted together with it */
-    struct str eid;             /* its address; "" for the root and for blocks */
-    struct str id;              /* given by the curator */
-    struct str label;           /* the number as the instrument prints it: "16 bis", "II"; of a paragraph its marker, "(a)" */
+    size_t order;     /* its place in document order; the root has 0 */
+    size_t ordinal;   /* its place, from 1, among those siblings that are counted together with it */
+    struct str eid;   /* its address; "" for the root and for blocks */
+    struct str id;    /* given by the curator */
+    struct str label; /* the number as the instrument prints it: "16 bis", "II"; of a paragraph its marker, "(a)" */
     struct title *titles;
     size_t n_titles;
     struct reference *see;
     size_t n_see;
-    const struct block *block;  /* of a block itself, and of each of its paragraphs */
-    size_t start, end;          /* a paragraph's bytes in block->text, its marker included, its newline not */
-    size_t body;                /* where they go on behind the marker; `start` where there is none */
-    struct place place;         /* where its number or id stands in the file, else where it begins */
+    const struct block *block; /* of a block itself, and of each of its paragraphs */
+    size_t start, end;         /* a paragraph's bytes in block->text, its marker included, its newline not */
+    size_t body;               /* where they go on behind the marker; `start` where there is none */
+    struct place place;        /* where its number or id stands in the file, else where it begins */
 };
 
 struct agreement {
     struct arena *arena;
-    struct str path;            /* the file it came from, for diagnostics */
+    struct str path; /* the file it came from, for diagnostics */
     struct str id, language, short_title, depositary, registration_number;
     enum agreement_kind kind;
     enum agreement_status status;
@@ -151,9 +151,9 @@ struct agreement {
     size_t n_sources;
     struct keyword_group *keywords;
     size_t n_keywords;
-    size_t n_articles;          /* how many the instrument has; 0: not said */
+    size_t n_articles; /* how many the instrument has; 0: not said */
     struct node *root;
-    struct node **nodes;        /* all of them, in document order */
+    struct node **nodes; /* all of them, in document order */
     size_t n_nodes;
     struct address_table *addresses;
 };

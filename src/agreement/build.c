@@ -36,7 +36,8 @@ struct open_paragraphs {
     struct marker_levels levels;
 };
 
-static void add_paragraph(struct agreement *agreement, struct open_paragraphs *open, struct str line, size_t start, bool has_markers) {
+static void add_paragraph(struct agreement *agreement, struct open_paragraphs *open, struct str line, size_t start,
+                          bool has_markers) {
     struct marker marker = {.form = MARKER_NONE};
     size_t level = has_markers ? marker_read(line, &open->levels, &marker) : 0;
     const struct node *block = open->nodes[0];

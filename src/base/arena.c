@@ -18,7 +18,7 @@ struct chunk {
 
 struct arena {
     struct chunk *newest;
-    size_t used;        /* bytes of the newest chunk */
+    size_t used; /* bytes of the newest chunk */
     size_t next_size;
     size_t total;
 };

@@ -48,12 +48,12 @@ void memory_start(void);
 _Noreturn void memory_exhausted(void);
 
 /* A growing array `items` of `n` elements with room for `capacity`: makes room for one more. */
-#define ARRAY_RESERVE_ONE(items, n, capacity)                                                \
-    do {                                                                                     \
-        if ((n) == (capacity)) {                                                             \
-            (capacity) = (capacity) != 0 ? (capacity)*2 : 8;                                 \
-            (items) = memory_resize((items), (capacity), sizeof *(items));                   \
-        }                                                                                    \
+#define ARRAY_RESERVE_ONE(items, n, capacity)                              \
+    do {                                                                   \
+        if ((n) == (capacity)) {                                           \
+            (capacity) = (capacity) != 0 ? (capacity)*2 : 8;               \
+            (items) = memory_resize((items), (capacity), sizeof *(items)); \
+        }                                                                  \
     } while (0)
 
 #endif

@@ -32,13 +32,16 @@ static const struct diag_code_row code_rows[DIAG_CODE_COUNT] = {
     [DIAG_VALUE] = {"value", SEVERITY_ERROR, "A value is not among those that its key takes."},
     [DIAG_DATE] = {"date", SEVERITY_ERROR, "A date is no day, month or year of the calendar."},
     [DIAG_ID] = {"id", SEVERITY_ERROR, "An id is not formed as one, or can be taken for an article or a command."},
-    [DIAG_DUPLICATE_ID] = {"duplicate-id", SEVERITY_ERROR, "Two sections, provisions, sources or keyword groups have the same id or address."},
-    [DIAG_DUPLICATE_ARTICLE] = {"duplicate-article", SEVERITY_ERROR, "Two provisions have the same article number within one numbering."},
+    [DIAG_DUPLICATE_ID] = {"duplicate-id", SEVERITY_ERROR,
+                           "Two sections, provisions, sources or keyword groups have the same id or address."},
+    [DIAG_DUPLICATE_ARTICLE] = {"duplicate-article", SEVERITY_ERROR,
+                                "Two provisions have the same article number within one numbering."},
     [DIAG_EMPTY_TEXT] = {"empty-text", SEVERITY_ERROR, "A title or a block has no text."},
     [DIAG_NO_SOURCE] = {"no-source", SEVERITY_ERROR, "A quotation names no source, and nothing around it does."},
     [DIAG_UNKNOWN_SOURCE] = {"unknown-source", SEVERITY_ERROR, "A source is named that the list of sources does not hold."},
     [DIAG_REFERENCE] = {"reference", SEVERITY_ERROR, "A reference leads nowhere, or to several places."},
-    [DIAG_ABSENT_ARTICLE] = {"absent-article", SEVERITY_WARNING, "A reference names an article of the instrument that this edition does not hold."},
+    [DIAG_ABSENT_ARTICLE] = {"absent-article", SEVERITY_WARNING,
+                             "A reference names an article of the instrument that this edition does not hold."},
     [DIAG_KEYWORD] = {"keyword", SEVERITY_WARNING, "A word of a keyword group matches nothing in the agreement."},
     [DIAG_MARKERS] = {"markers", SEVERITY_WARNING, "A folded scalar has swallowed the line breaks before numbered paragraphs."},
     [DIAG_FILE_NAME] = {"file-name", SEVERITY_WARNING, "A library file is not named after its agreement's id."},
@@ -75,8 +78,11 @@ void diag_add(struct diag_list *list, enum diag_code code, struct diag_place pla
     if (list->n > KEPT_MAX)
         return;
     if (list->n == KEPT_MAX) {
-        append(list, (struct diag){.code = DIAG_TOO_MANY, .severity = SEVERITY_ERROR, .file = copy_text(place.file),
-                                   .line = SIZE_MAX, .message = copy_text("more faults follow, not listed")});
+        append(list, (struct diag){.code = DIAG_TOO_MANY,
+                                   .severity = SEVERITY_ERROR,
+                                   .file = copy_text(place.file),
+                                   .line = SIZE_MAX,
+                                   .message = copy_text("more faults follow, not listed")});
         return;
     }
     struct buf message = {0};
@@ -84,8 +90,13 @@ void diag_add(struct diag_list *list, enum diag_code code, struct diag_place pla
     va_start(arguments, format);
     buf_vprintf(&message, format, arguments);
     va_end(arguments);
-    append(list, (struct diag){.code = code, .severity = code_rows[code].severity, .file = copy_text(place.file), .line = place.line,
-                               .column = place.column, .message = buf_take(&message), .expected = copy_text(expected)});
+    append(list, (struct diag){.code = code,
+                               .severity = code_rows[code].severity,
+                               .file = copy_text(place.file),
+                               .line = place.line,
+                               .column = place.column,
+                               .message = buf_take(&message),
+                               .expected = copy_text(expected)});
 }
 
 static bool same_file(const struct diag *a, const struct diag *b) {

@@ -53,19 +53,19 @@ enum diag_code {
 
 /* A row of the table of faults. */
 struct diag_code_row {
-    const char *name;       /* as printed by check --json, e.g. "unknown-key" */
+    const char *name; /* as printed by check --json, e.g. "unknown-key" */
     enum severity severity;
-    const char *meaning;    /* one sentence, for the manual */
+    const char *meaning; /* one sentence, for the manual */
 };
 
 struct diag {
     enum diag_code code;
     enum severity severity;
-    char *file;             /* NULL: no file */
-    size_t line;            /* 0: none */
-    size_t column;          /* 0: none */
-    char *message;          /* what is wrong */
-    char *expected;         /* what was expected, or NULL */
+    char *file;     /* NULL: no file */
+    size_t line;    /* 0: none */
+    size_t column;  /* 0: none */
+    char *message;  /* what is wrong */
+    char *expected; /* what was expected, or NULL */
 };
 
 struct diag_list {
@@ -78,7 +78,7 @@ struct diag_list {
 
 /* A place in a file. */
 struct diag_place {
-    const char *file;       /* NULL: no file */
+    const char *file; /* NULL: no file */
     size_t line;
     size_t column;
 };

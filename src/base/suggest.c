@@ -1,6 +1,5 @@
 #include "base/suggest.h"
 
-
 /* Longer words are not worth a suggestion, and bound the row of distances below. */
 enum { WORD_MAX = 64 };
 

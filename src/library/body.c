@@ -17,8 +17,8 @@ static void read_source(struct load *load, const struct yaml_node *value, const 
     if (found != NULL)
         *source = found;
     else if (!load->is_partial)
-        load_fault(load, DIAG_UNKNOWN_SOURCE, value, "the id of one of the sources", "source \"%.*s\" is not in the list of sources",
-                   STR_ARG(id));
+        load_fault(load, DIAG_UNKNOWN_SOURCE, value, "the id of one of the sources",
+                   "source \"%.*s\" is not in the list of sources", STR_ARG(id));
 }
 
 static void read_block_source(struct load *load, const struct yaml_node *value, const struct field *field, void *target) {
@@ -164,12 +164,14 @@ static void read_eid(struct load *load, const struct yaml_node *value, const str
 static field_reader read_recitals;
 
 /* The keys of all that holds blocks. */
-#define BLOCK_KEYS                                                                                                                  \
-    {.key = "title", .read = read_titles}, {.key = "id", .read = read_id}, {.key = "source", .read = body_source},                  \
-        {.key = "language", .read = read_language}, {.key = "see", .read = read_see}, {.key = "eId", .read = read_eid},             \
-        {.key = "headings", .read = read_headings, .names = &headings_names},                                                       \
-        {.key = "quote", .read = read_blocks, .is_late = true}, {.key = "text", .read = read_blocks, .is_late = true},              \
-        {.key = "summary", .read = read_blocks, .is_late = true}, {.key = "note", .read = read_blocks, .is_late = true}
+#define BLOCK_KEYS                                                                                                      \
+    {.key = "title", .read = read_titles}, {.key = "id", .read = read_id}, {.key = "source", .read = body_source},      \
+        {.key = "language", .read = read_language}, {.key = "see", .read = read_see}, {.key = "eId", .read = read_eid}, \
+        {.key = "headings", .read = read_headings, .names = &headings_names},                                           \
+        {.key = "quote", .read = read_blocks, .is_late = true}, {.key = "text", .read = read_blocks, .is_late = true},  \
+        {.key = "summary", .read = read_blocks, .is_late = true}, {                                                     \
+        .key = "note", .read = read_blocks, .is_late = true                                                             \
+    }
 
 static const struct field provision_fields[] = {{.key = "article", .read = read_label}, BLOCK_KEYS};
 static const struct field_table provision_table = FIELD_TABLE("a provision", provision_fields);

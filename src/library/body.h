@@ -11,7 +11,7 @@ struct holder {
     struct node *node;
     const struct source *source;
     struct str language;
-    bool is_editorial;          /* headings in it are the curator's */
+    bool is_editorial; /* headings in it are the curator's */
 };
 
 /* Readers whose target is a struct holder: the parts of an agreement or annex, and the source of all that is in it. */

@@ -6,7 +6,8 @@
 #include "agreement/label.h"
 #include "base/suggest.h"
 
-void load_fault(struct load *load, enum diag_code code, const struct yaml_node *node, const char *expected, const char *format, ...) {
+void load_fault(struct load *load, enum diag_code code, const struct yaml_node *node, const char *expected, const char *format,
+                ...) {
     struct buf message = {0};
     va_list arguments;
     va_start(arguments, format);
@@ -58,7 +59,8 @@ static void check_required(struct load *load, const struct yaml_node *map, const
 }
 
 /* Reads those pairs that are late, or those that are not. */
-static void read_pairs(struct load *load, const struct yaml_node *map, const struct field_table *table, bool is_late, void *target) {
+static void read_pairs(struct load *load, const struct yaml_node *map, const struct field_table *table, bool is_late,
+                       void *target) {
     for (size_t i = 0; i < map->u.map.n; i++) {
         const struct yaml_pair *pair = &map->u.map.pairs[i];
         const struct field *field = find_field(table, pair->key->u.text);

@@ -26,8 +26,8 @@ struct load {
     struct agreement *agreement;
     const char *path;
     struct diag_list *diags;
-    bool is_partial;        /* the file could not be read to its end: what is missing may only not have been read */
-    struct holder *root;    /* what the whole text hangs on */
+    bool is_partial;     /* the file could not be read to its end: what is missing may only not have been read */
+    struct holder *root; /* what the whole text hangs on */
     struct eid_claim *claims;
     size_t n_claims, claims_capacity;
 };
@@ -40,19 +40,20 @@ typedef void field_reader(struct load *load, const struct yaml_node *value, cons
 struct field {
     const char *key;
     field_reader *read;
-    size_t offset;                      /* of the member of target that it fills; 0 where the reader knows better */
-    const struct name_table *names;     /* of a closed set */
+    size_t offset;                  /* of the member of target that it fills; 0 where the reader knows better */
+    const struct name_table *names; /* of a closed set */
     bool is_required;
-    bool is_late;                       /* read after all that are not: what hangs below needs what stands beside it */
+    bool is_late; /* read after all that are not: what hangs below needs what stands beside it */
 };
 
 struct field_table {
-    const char *what;                   /* "a provision", for messages */
+    const char *what; /* "a provision", for messages */
     const struct field *fields;
     size_t n;
 };
 
-#define FIELD_TABLE(what, fields) {(what), (fields), sizeof(fields) / sizeof *(fields)}
+#define FIELD_TABLE(what, fields) \
+    { (what), (fields), sizeof(fields) / sizeof *(fields) }
 
 /* Reads all pairs of a map in the order of the file, the late ones last. Where `node` is no map, a fault and false. */
 bool fields_read(struct load *load, const struct yaml_node *node, const struct field_table *table, void *target);

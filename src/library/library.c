@@ -10,18 +10,18 @@
 /* A file that has been loaded, or found broken. */
 struct file {
     const char *path;
-    struct agreement *agreement;    /* NULL: broken */
+    struct agreement *agreement; /* NULL: broken */
 };
 
 struct library {
     struct arena *arena;
     const char **folders;
     size_t n_folders;
-    struct file *files;             /* all that were loaded, from the folders or by their paths */
+    struct file *files; /* all that were loaded, from the folders or by their paths */
     size_t n_files, files_capacity;
     struct library_entry *entries;
     size_t n_entries;
-    bool is_read;                   /* the whole library has been */
+    bool is_read; /* the whole library has been */
 };
 
 const char *library_data_folder(void) {
@@ -84,7 +84,8 @@ static struct agreement *load_member(struct library *library, const char *path, 
         diag_add(diags, DIAG_SKIPPED, place, NULL, "left out of the library: %s%s", first->message,
                  faults.n_errors > 1 ? ", and more" : "");
     } else if (agreement != NULL && !is_named_after_id(path, agreement)) {
-        diag_add(diags, DIAG_FILE_NAME, place, NULL, "holds the agreement \"%.*s\", and should be named after it", STR_ARG(agreement->id));
+        diag_add(diags, DIAG_FILE_NAME, place, NULL, "holds the agreement \"%.*s\", and should be named after it",
+                 STR_ARG(agreement->id));
     }
     diag_list_free(&faults);
     return agreement;

@@ -17,15 +17,15 @@ struct library;
 struct library_entry {
     const struct agreement *agreement;
     const char *path;
-    const char *hidden_by;      /* the path of the file with the same id that wins, or NULL */
-    size_t rank;                /* the place in the order of the folders */
+    const char *hidden_by; /* the path of the file with the same id that wins, or NULL */
+    size_t rank;           /* the place in the order of the folders */
 };
 
 enum library_status {
     LIBRARY_FOUND,
-    LIBRARY_ABSENT,     /* no agreement of that name */
-    LIBRARY_AMBIGUOUS,  /* an alias of several */
-    LIBRARY_BROKEN,     /* there is such a file, and it has errors */
+    LIBRARY_ABSENT,    /* no agreement of that name */
+    LIBRARY_AMBIGUOUS, /* an alias of several */
+    LIBRARY_BROKEN,    /* there is such a file, and it has errors */
 };
 
 /* Finds the folders; reads none of them yet. */

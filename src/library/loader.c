@@ -13,8 +13,8 @@
 #define FORMAT_VERSION "1"
 
 /* The names of commands: an agreement called so could not be opened from the command line. */
-static const char *const reserved_ids[] = {"list", "outline", "show", "quotes", "search", "keywords", "refs",
-                                           "cite", "export", "import", "check", "help", "version"};
+static const char *const reserved_ids[] = {"list", "outline", "show",   "quotes", "search", "keywords", "refs",
+                                           "cite", "export",  "import", "check",  "help",   "version"};
 
 bool agreement_id_is_reserved(struct str id) {
     for (size_t i = 0; i < sizeof reserved_ids / sizeof *reserved_ids; i++)
@@ -152,8 +152,8 @@ static void read_agreement(struct load *load, const struct yaml_node *root) {
             return;
         read_first_fields(load, root);
     }
-    struct holder holder = {.node = agreement->root, .language = agreement->language,
-                            .is_editorial = agreement->headings == HEADINGS_EDITORIAL};
+    struct holder holder = {
+        .node = agreement->root, .language = agreement->language, .is_editorial = agreement->headings == HEADINGS_EDITORIAL};
     load->root = &holder;
     if (!fields_read(load, root, &agreement_table, agreement))
         return;

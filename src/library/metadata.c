@@ -62,7 +62,11 @@ static const struct field series_fields[] = {
 static const struct field_table series_table = FIELD_TABLE("a series", series_fields);
 
 static const struct field relation_fields[] = {
-    {.key = "type", .read = field_name, .offset = offsetof(struct relation, type), .names = &relation_type_names, .is_required = true},
+    {.key = "type",
+     .read = field_name,
+     .offset = offsetof(struct relation, type),
+     .names = &relation_type_names,
+     .is_required = true},
     {.key = "target", .read = field_text, .offset = offsetof(struct relation, target), .is_required = true},
 };
 static const struct field_table relation_table = FIELD_TABLE("a relation", relation_fields);
@@ -177,7 +181,8 @@ void metadata_keywords(struct load *load, const struct yaml_node *value, const s
                 add_duplicate(load, value, i, "keyword group", group->id);
     }
     if (agreement->n_keywords > KEYWORD_GROUPS_MAX) {
-        load_fault(load, DIAG_VALUE, load_item(value, KEYWORD_GROUPS_MAX), "8 at most", "%zu keyword groups", agreement->n_keywords);
+        load_fault(load, DIAG_VALUE, load_item(value, KEYWORD_GROUPS_MAX), "8 at most", "%zu keyword groups",
+                   agreement->n_keywords);
         agreement->n_keywords = KEYWORD_GROUPS_MAX;
     }
 }

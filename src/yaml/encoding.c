@@ -33,7 +33,8 @@ static size_t decode(struct str s, size_t at, uint32_t *code_point) {
 }
 
 static bool is_printable(uint32_t c) {
-    return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c <= 0x7E) || c == 0x85 || (c >= 0xA0 && c != 0xFFFE && c != 0xFFFF);
+    return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c <= 0x7E) || c == 0x85 ||
+           (c >= 0xA0 && c != 0xFFFE && c != 0xFFFF);
 }
 
 struct diag_place yaml_place_of(struct str text, size_t at, const char *file) {

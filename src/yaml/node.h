@@ -22,10 +22,10 @@ struct yaml_pair;
 
 struct yaml_node {
     enum yaml_kind kind;
-    enum yaml_style style;          /* of a text */
-    uint32_t line, column;          /* from 1; columns in code points */
+    enum yaml_style style; /* of a text */
+    uint32_t line, column; /* from 1; columns in code points */
     union {
-        struct str text;            /* YAML_TEXT: without escapes, folded where it is written so */
+        struct str text; /* YAML_TEXT: without escapes, folded where it is written so */
         struct {
             struct yaml_node **items;
             size_t n;

@@ -9,15 +9,15 @@
 struct anchor {
     struct str name;
     struct yaml_node *node;
-    size_t n_nodes;     /* it and all below it, aliases expanded */
-    bool is_open;       /* its end has not been read: an alias to it would contain itself */
+    size_t n_nodes; /* it and all below it, aliases expanded */
+    bool is_open;   /* its end has not been read: an alias to it would contain itself */
 };
 
 /* A list or map whose end has not been read yet. */
 struct level {
     struct yaml_node *node;
-    size_t first_child;     /* where its children begin on the stack of children */
-    size_t anchor;          /* its anchor's place, or NO_ANCHOR */
+    size_t first_child; /* where its children begin on the stack of children */
+    size_t anchor;      /* its anchor's place, or NO_ANCHOR */
     size_t n_nodes;
 };
 
@@ -33,7 +33,7 @@ struct reader {
     struct yaml_node *root;
     struct level levels[YAML_DEPTH_MAX];
     size_t depth;
-    struct yaml_node **children;    /* of all open levels, one run behind the other */
+    struct yaml_node **children; /* of all open levels, one run behind the other */
     size_t n_children, children_capacity;
     struct anchor *anchors;
     size_t n_anchors, anchors_capacity;
@@ -161,8 +161,8 @@ static void find_duplicate_keys(struct reader *r, const struct yaml_node *map) {
     for (size_t i = 1; i < n; i++) {
         const struct yaml_node *first = sorted[i - 1].key, *second = sorted[i].key;
         if (str_equal(first->u.text, second->u.text))
-            diag_add(r->diags, DIAG_DUPLICATE_KEY, place_of_node(r, second), NULL, "key \"%.*s\" again; it stands at line %u already",
-                     STR_ARG(second->u.text), (unsigned)first->line);
+            diag_add(r->diags, DIAG_DUPLICATE_KEY, place_of_node(r, second), NULL,
+                     "key \"%.*s\" again; it stands at line %u already", STR_ARG(second->u.text), (unsigned)first->line);
     }
     free(sorted);
 }
@@ -173,7 +173,8 @@ static void fill_map(struct reader *r, struct yaml_node *map, struct yaml_node *
     map->u.map.pairs = arena_array(r->nodes, n / 2, sizeof *map->u.map.pairs);
     for (size_t i = 0; i + 1 < n; i += 2) {
         if (children[i]->kind != YAML_TEXT) {
-            diag_add(r->diags, DIAG_TYPE, place_of_node(r, children[i]), "a text", "%s as a key", yaml_kind_name(children[i]->kind));
+            diag_add(r->diags, DIAG_TYPE, place_of_node(r, children[i]), "a text", "%s as a key",
+                     yaml_kind_name(children[i]->kind));
             continue;
         }
         map->u.map.pairs[map->u.map.n++] = (struct yaml_pair){children[i], children[i + 1]};
@@ -254,7 +255,8 @@ static void add_syntax_fault(struct reader *r) {
     const char *problem = p->problem != NULL ? p->problem : "cannot be parsed";
     if (is_tab_at(r, p->problem_mark))
         diag_add(r->diags, DIAG_SYNTAX, place, "spaces", "a tab in the indentation");
-    else if (p->context != NULL && (p->context_mark.line != p->problem_mark.line || p->context_mark.column != p->problem_mark.column))
+    else if (p->context != NULL &&
+             (p->context_mark.line != p->problem_mark.line || p->context_mark.column != p->problem_mark.column))
         diag_add(r->diags, DIAG_SYNTAX, place, NULL, "%s, %s that begins at %zu:%zu", problem, p->context, p->context_mark.line + 1,
                  p->context_mark.column + 1);
     else
@@ -303,8 +305,7 @@ struct yaml_document yaml_read(struct str text, const char *file, struct arena *
                                struct diag_list *diags) {
     struct buf mended = {0};
     bool is_clean = yaml_check_encoding(text, file, &mended, diags);
-    struct yaml_document document =
-        read_well_encoded(is_clean ? text : buf_str(&mended), file, strings, nodes, diags);
+    struct yaml_document document = read_well_encoded(is_clean ? text : buf_str(&mended), file, strings, nodes, diags);
     document.is_complete = document.is_complete && is_clean;
     buf_free(&mended);
     return document;

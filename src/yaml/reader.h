@@ -13,8 +13,8 @@
 enum { YAML_DEPTH_MAX = 64, YAML_ALIAS_NODES_MAX = 10000 };
 
 struct yaml_document {
-    struct yaml_node *root;     /* NULL where nothing could be read */
-    bool is_complete;           /* false: reading ended at a fault, and the tree holds what came before it */
+    struct yaml_node *root; /* NULL where nothing could be read */
+    bool is_complete;       /* false: reading ended at a fault, and the tree holds what came before it */
 };
 
 /* Reads one document from `text`. The bytes of the scalars are copied into `strings`, the tree is made in `nodes`, so that it

@@ -1,0 +1,65 @@
+/*
+ * Keys: the table of actions, and which keys are bound to each.
+ *
+ * The one table feeds reading keys, the help, the hint line and (held by a test) the manual.
+ */
+#ifndef PACTA_TUI_KEYS_H
+#define PACTA_TUI_KEYS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/str.h"
+
+struct app;
+
+enum action_group { GROUP_MOVE, GROUP_FIND, GROUP_READ, GROUP_TAKE, GROUP_SHOW, GROUP_PROGRAM, ACTION_GROUP_COUNT };
+
+struct action {
+    const char *name; /* as in ":page-down" */
+    const char *keys; /* the keys it is bound to at first, separated by spaces */
+    void (*run)(struct app *app, int count);
+    enum action_group group;
+    const char *help;       /* what it does, for the help and the manual */
+    const char *hint;       /* a word for the hint line, or NULL */
+    const char *hint_count; /* what is typed before the key in the hint ("16"), or NULL */
+};
+
+/* The table of actions; in actions.c. */
+extern const struct action actions[];
+extern const size_t n_actions;
+
+const char *action_group_name(enum action_group group);
+
+/* The action of that name, or NULL. */
+const struct action *action_find(struct str name);
+
+enum { KEY_SEQUENCE_MAX = 3 };
+
+struct key_sequence {
+    int keys[KEY_SEQUENCE_MAX];
+    size_t n;
+};
+
+struct keymap;
+
+/* The key map as the table of actions has it. */
+struct keymap *keymap_new(void);
+void keymap_free(struct keymap *keymap);
+
+enum key_meaning {
+    KEY_MEANS_NOTHING,
+    KEY_MEANS_MORE, /* the sequence so far begins a longer one */
+    KEY_MEANS_ACTION,
+};
+
+/* What a sequence of keys means. */
+enum key_meaning keymap_look_up(const struct keymap *keymap, const struct key_sequence *sequence, const struct action **action);
+
+/* Appends the keys that an action is bound to, as people read them: "j, Down". With `only_first`, the first alone. */
+void keymap_add_keys(const struct keymap *keymap, const struct action *action, bool only_first, struct buf *out);
+
+/* Appends the names of a sequence's keys. */
+void keymap_add_sequence(const struct key_sequence *sequence, struct buf *out);
+
+#endif

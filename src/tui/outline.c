@@ -1,0 +1,151 @@
+#include "tui/outline.h"
+
+#include <stdlib.h>
+
+#include "agreement/coverage.h"
+
+/* A row, folded away or not. */
+struct entry {
+    const struct node *node;
+    int depth;
+    bool is_folded;
+};
+
+struct outline {
+    struct entry *entries; /* in document order */
+    size_t n_entries, capacity;
+    size_t *shown; /* the entries that are not folded away */
+    size_t n_shown;
+    size_t cursor; /* a place in shown */
+    size_t top;
+};
+
+static bool is_row(const struct node *node) {
+    return node->kind != NODE_AGREEMENT && node->kind != NODE_BLOCK && node->kind != NODE_PARAGRAPH && node->kind != NODE_RECITAL;
+}
+
+static bool has_rows(const struct outline *outline, size_t i) {
+    return i + 1 < outline->n_entries && outline->entries[i + 1].depth > outline->entries[i].depth;
+}
+
+/* Lists the rows that no fold hides, and keeps the cursor on its row or the fold that hides it. */
+static void show(struct outline *outline) {
+    size_t cursor = outline->n_shown != 0 ? outline->shown[outline->cursor] : 0;
+    outline->n_shown = 0;
+    outline->cursor = 0;
+    for (size_t i = 0; i < outline->n_entries; i++) {
+        if (i <= cursor)
+            outline->cursor = outline->n_shown;
+        outline->shown[outline->n_shown++] = i;
+        size_t hidden = i;
+        while (outline->entries[i].is_folded && hidden + 1 < outline->n_entries &&
+               outline->entries[hidden + 1].depth > outline->entries[i].depth)
+            hidden++;
+        i = hidden;
+    }
+}
+
+struct outline *outline_new(const struct agreement *agreement) {
+    struct outline *outline = memory_alloc(sizeof *outline);
+    *outline = (struct outline){0};
+    for (const struct node *node = agreement->root->first; node != NULL;) {
+        if (is_row(node)) {
+            int depth = 0;
+            for (const struct node *up = node->parent; up->parent != NULL; up = up->parent)
+                depth++;
+            ARRAY_RESERVE_ONE(outline->entries, outline->n_entries, outline->capacity);
+            outline->entries[outline->n_entries++] = (struct entry){.node = node, .depth = depth};
+        }
+        node = node->kind == NODE_BLOCK ? node_skip(node) : node_next(node);
+    }
+    outline->shown = memory_resize(NULL, outline->n_entries, sizeof *outline->shown);
+    show(outline);
+    return outline;
+}
+
+void outline_free(struct outline *outline) {
+    if (outline == NULL)
+        return;
+    free(outline->entries);
+    free(outline->shown);
+    free(outline);
+}
+
+size_t outline_count(const struct outline *outline) {
+    return outline->n_shown;
+}
+
+struct outline_row outline_row(const struct outline *outline, size_t row) {
+    size_t i = outline->shown[row];
+    const struct entry *entry = &outline->entries[i];
+    struct outline_row result = {
+        .node = entry->node, .depth = entry->depth, .has_rows = has_rows(outline, i), .is_folded = entry->is_folded};
+    if (entry->is_folded)
+        result.n_hidden = coverage_count_provisions(entry->node);
+    return result;
+}
+
+size_t outline_find(const struct outline *outline, const struct node *node) {
+    size_t low = 0, high = outline->n_shown;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (outline->entries[outline->shown[middle]].node->order <= node->order)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+size_t outline_cursor(const struct outline *outline) {
+    return outline->cursor;
+}
+
+void outline_move(struct outline *outline, long n_rows) {
+    long to = (long)outline->cursor + n_rows, last = (long)outline->n_shown - 1;
+    to = to > last ? last : to;
+    outline->cursor = to > 0 ? (size_t)to : 0;
+}
+
+void outline_go(struct outline *outline, const struct node *node) {
+    if (outline->n_shown != 0)
+        outline->cursor = outline_find(outline, node);
+}
+
+void outline_fold(struct outline *outline) {
+    if (outline->n_shown == 0)
+        return;
+    size_t i = outline->shown[outline->cursor];
+    if (has_rows(outline, i) && !outline->entries[i].is_folded) {
+        outline->entries[i].is_folded = true;
+        show(outline);
+        return;
+    }
+    int depth = outline->entries[i].depth;
+    while (outline->cursor != 0 && outline->entries[outline->shown[outline->cursor]].depth >= depth)
+        outline->cursor--;
+}
+
+void outline_unfold(struct outline *outline) {
+    if (outline->n_shown == 0)
+        return;
+    outline->entries[outline->shown[outline->cursor]].is_folded = false;
+    show(outline);
+}
+
+void outline_fold_all(struct outline *outline, bool fold) {
+    for (size_t i = 0; i < outline->n_entries; i++)
+        outline->entries[i].is_folded = fold && has_rows(outline, i);
+    show(outline);
+}
+
+size_t outline_top(struct outline *outline, size_t wanted, int height) {
+    size_t rows = height > 0 ? (size_t)height : 1;
+    if (outline->top + rows > outline->n_shown)
+        outline->top = outline->n_shown > rows ? outline->n_shown - rows : 0;
+    if (wanted < outline->top)
+        outline->top = wanted;
+    else if (wanted >= outline->top + rows)
+        outline->top = wanted - rows + 1;
+    return outline->top;
+}

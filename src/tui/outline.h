@@ -1,0 +1,45 @@
+/*
+ * The outline: sections and provisions as rows that can be folded, with a cursor of its own.
+ */
+#ifndef PACTA_TUI_OUTLINE_H
+#define PACTA_TUI_OUTLINE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "agreement/agreement.h"
+
+struct outline;
+
+struct outline_row {
+    const struct node *node;
+    int depth;
+    bool has_rows; /* there is something below it */
+    bool is_folded;
+    size_t n_hidden; /* folded: how many provisions are hidden */
+};
+
+struct outline *outline_new(const struct agreement *agreement);
+void outline_free(struct outline *outline);
+
+/* The rows that are not folded away. */
+size_t outline_count(const struct outline *outline);
+struct outline_row outline_row(const struct outline *outline, size_t row);
+
+/* The row of the node, or of the nearest one around it that is shown. */
+size_t outline_find(const struct outline *outline, const struct node *node);
+
+/* The cursor's row; moving stops at the ends. */
+size_t outline_cursor(const struct outline *outline);
+void outline_move(struct outline *outline, long n_rows);
+void outline_go(struct outline *outline, const struct node *node);
+
+/* Folds or unfolds the row of the cursor. Folding a row with nothing below it goes to the row around it, as in a file tree. */
+void outline_fold(struct outline *outline);
+void outline_unfold(struct outline *outline);
+void outline_fold_all(struct outline *outline, bool fold);
+
+/* The first row to be shown in a pane of `height` rows so that row `wanted` is in it, moving no further than needed. */
+size_t outline_top(struct outline *outline, size_t wanted, int height);
+
+#endif

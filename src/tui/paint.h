@@ -1,0 +1,27 @@
+/*
+ * Painting: text to cells of the screen, made safe and cut where its room ends.
+ */
+#ifndef PACTA_TUI_PAINT_H
+#define PACTA_TUI_PAINT_H
+
+#include "text/display.h"
+#include "tui/theme.h"
+
+struct painter {
+    const struct theme *theme;
+    struct display display;
+};
+
+/* Paints text from a cell on, in whole clusters, up to but not including `end_column`; returns the column behind it. */
+int paint_text(const struct painter *painter, int row, int column, int end_column, enum role role, struct str text);
+
+/* The same with an ellipsis where the text is cut. */
+int paint_cut(const struct painter *painter, int row, int column, int end_column, enum role role, struct str text);
+
+/* Fills the cells from `column` up to `end_column` with blanks of a role. */
+void paint_blank(const struct painter *painter, int row, int column, int end_column, enum role role);
+
+/* Paints one cluster of `text` (its first) and returns the column behind it, or `column` where it does not fit. */
+int paint_cluster(const struct painter *painter, int row, int column, int end_column, enum role role, struct str cluster);
+
+#endif
