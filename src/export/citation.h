@@ -23,4 +23,7 @@ const struct citation_style *citation_style_find(struct str name);
 /* Appends the address that can be pasted back: "az-ru-2022#art_16", for the root "az-ru-2022". */
 void citation_add_address(const struct agreement *agreement, const struct node *node, struct buf *out);
 
+/* Appends what a passage is from, whatever the style: the agreement, the place, the address of it. */
+void citation_add_origin(const struct agreement *agreement, const struct node *node, const struct node *last, struct buf *out);
+
 #endif

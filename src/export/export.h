@@ -14,15 +14,15 @@
 
 struct export_request {
     const struct agreement *agreement;
-    const struct node *first, *last;    /* what is exported: from the one to the end of the other; the root, twice, for all */
-    int width_cells;                    /* of plain text; 0: one line a paragraph */
-    struct str language;                /* plain text and Markdown: only this one where there is a choice; "": all */
-    struct display display;             /* how text is made safe: for a file, or for a terminal */
+    const struct node *first, *last; /* what is exported: from the one to the end of the other; the root, twice, for all */
+    int width_cells;                 /* of plain text; 0: one line a paragraph */
+    struct str language;             /* plain text and Markdown: only this one where there is a choice; "": all */
+    struct display display;          /* how text is made safe: for a file, or for a terminal */
 };
 
 struct export_format {
-    const char *name;                   /* as -f takes it, and the ending of the file's name: "md" */
-    const char *description;            /* "Markdown" */
+    const char *name;                                               /* as -f takes it, and the ending of the file's name: "md" */
+    const char *description;                                        /* "Markdown" */
     bool (*write)(const struct export_request *request, FILE *out); /* false where writing failed */
 };
 

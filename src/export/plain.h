@@ -10,9 +10,9 @@
 #include "text/display.h"
 
 struct plain_style {
-    int width_cells;                /* 0: one line a paragraph */
+    int width_cells; /* 0: one line a paragraph */
     struct display display;
-    bool colour;                    /* bold, underline and the like as ECMA-48 sequences */
+    bool colour; /* bold, underline and the like as ECMA-48 sequences */
 };
 
 /* Writes the whole flow. Write errors stay in the stream. */

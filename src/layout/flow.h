@@ -28,19 +28,19 @@ enum flow_kind {
 
 struct flow_item {
     enum flow_kind kind;
-    int gap_before;             /* blank lines before it */
-    const struct node *node;    /* heading, see: what has it; label: the block; paragraph: itself; title, meta, holdings: the root */
-    struct str text;            /* the text that anchors and matches count in: of a title, heading or paragraph; else empty */
-    size_t start, end;          /* the bytes of it that the item shows */
-    size_t position;            /* the sum of the bytes shown before it in the flow, for percentages */
+    int gap_before;          /* blank lines before it */
+    const struct node *node; /* heading, see: what has it; label: the block; paragraph: itself; title, meta, holdings: the root */
+    struct str text;         /* the text that anchors and matches count in: of a title, heading or paragraph; else empty */
+    size_t start, end;       /* the bytes of it that the item shows */
+    size_t position;         /* the sum of the bytes shown before it in the flow, for percentages */
 };
 
 struct flow_options {
-    struct str language;        /* show the texts in this language where a holder has them; "": all */
-    bool linear;                /* for screen readers: the kind spelled first, no signs, bars or indents */
-    bool ascii;                 /* signs in ASCII */
-    bool addresses;             /* say each block's address in its label */
-    bool absences;              /* end the whole with what the edition does not hold */
+    struct str language; /* show the texts in this language where a holder has them; "": all */
+    bool linear;         /* for screen readers: the kind spelled first, no signs, bars or indents */
+    bool ascii;          /* signs in ASCII */
+    bool addresses;      /* say each block's address in its label */
+    bool absences;       /* end the whole with what the edition does not hold */
 };
 
 struct flow {
@@ -48,12 +48,12 @@ struct flow {
     struct flow_options options;
     struct flow_item *items;
     size_t n_items;
-    size_t n_bytes;             /* all that is shown */
+    size_t n_bytes; /* all that is shown */
 };
 
 struct anchor {
     const struct node *node;
-    size_t byte;                /* of the text of the flow item that shows the node there */
+    size_t byte; /* of the text of the flow item that shows the node there */
 };
 
 /* The flow of the nodes from `first` to the end of what hangs below `last`, both included (the same node for one part; the root for the

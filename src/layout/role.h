@@ -10,33 +10,33 @@
 #include "base/str.h"
 
 enum role {
-    ROLE_TEXT,          /* full verbatim provisions, and whatever is nothing else */
-    ROLE_TITLE,         /* the agreement's title */
-    ROLE_META,          /* date, place, parties, what the edition lacks */
-    ROLE_HEADING,       /* of sections and provisions */
+    ROLE_TEXT,    /* full verbatim provisions, and whatever is nothing else */
+    ROLE_TITLE,   /* the agreement's title */
+    ROLE_META,    /* date, place, parties, what the edition lacks */
+    ROLE_HEADING, /* of sections and provisions */
     ROLE_QUOTE,
     ROLE_SUMMARY,
     ROLE_NOTE,
-    ROLE_LABEL,         /* the line that says a block's kind and source */
-    ROLE_BAR,           /* the bar beside a quotation */
-    ROLE_MARKER,        /* the marker of a numbered paragraph */
-    ROLE_REFERENCE,     /* "see [1] Art. 6" */
-    ROLE_ADDRESS,       /* an eId */
+    ROLE_LABEL,     /* the line that says a block's kind and source */
+    ROLE_BAR,       /* the bar beside a quotation */
+    ROLE_MARKER,    /* the marker of a numbered paragraph */
+    ROLE_REFERENCE, /* "see [1] Art. 6" */
+    ROLE_ADDRESS,   /* an eId */
     ROLE_OUTLINE,
     ROLE_OUTLINE_SECTION,
     ROLE_OUTLINE_READING, /* the row of what is being read */
     ROLE_OUTLINE_CURSOR,
-    ROLE_DIVIDER,       /* between the panes */
-    ROLE_STICKY,        /* the heading kept on the first row */
-    ROLE_FOCUS,         /* the mark of the focus line */
+    ROLE_DIVIDER, /* between the panes */
+    ROLE_STICKY,  /* the heading kept on the first row */
+    ROLE_FOCUS,   /* the mark of the focus line */
     ROLE_STATUS,
     ROLE_MESSAGE,
     ROLE_ERROR,
     ROLE_HINT,
     ROLE_HINT_KEY,
-    ROLE_FRAME,         /* the border of a pop-up */
+    ROLE_FRAME, /* the border of a pop-up */
     ROLE_POPUP,
-    ROLE_SELECTED,      /* the chosen row of a list in a pop-up */
+    ROLE_SELECTED, /* the chosen row of a list in a pop-up */
     ROLE_MATCH,
     ROLE_MATCH_CURRENT,
     ROLE_KEYWORD1,
