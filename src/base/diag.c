@@ -46,6 +46,7 @@ static const struct diag_code_row code_rows[DIAG_CODE_COUNT] = {
     [DIAG_MARKERS] = {"markers", SEVERITY_WARNING, "A folded scalar has swallowed the line breaks before numbered paragraphs."},
     [DIAG_FILE_NAME] = {"file-name", SEVERITY_WARNING, "A library file is not named after its agreement's id."},
     [DIAG_EID] = {"eid", SEVERITY_WARNING, "An address written in the file is not the one that the place has."},
+    [DIAG_HIDDEN] = {"hidden", SEVERITY_WARNING, "An agreement has an id or an alias that another one of the same folder has."},
     [DIAG_SKIPPED] = {"skipped", SEVERITY_WARNING, "A file of the library has errors and is left out."},
     [DIAG_TOO_MANY] = {"too-many", SEVERITY_ERROR, "There are more faults than are listed."},
 };

@@ -46,6 +46,7 @@ enum diag_code {
     DIAG_MARKERS,
     DIAG_FILE_NAME,
     DIAG_EID,
+    DIAG_HIDDEN,
     DIAG_SKIPPED,
     DIAG_TOO_MANY,
     DIAG_CODE_COUNT

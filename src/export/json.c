@@ -1,3 +1,5 @@
+#include "export/json.h"
+
 #include <stdint.h>
 
 #include "export/document.h"
@@ -22,30 +24,37 @@ static bool must_escape(uint32_t c) {
            (c >= 0x2066 && c <= 0x2069) || c == 0xFEFF || c == 0xFFFE || c == 0xFFFF;
 }
 
-static void write_escaped(FILE *out, uint32_t c) {
+static void add_escaped(struct buf *out, uint32_t c) {
     if (c == '\n')
-        fputs("\\n", out);
+        buf_add(out, STR("\\n"));
     else if (c == '\t')
-        fputs("\\t", out);
+        buf_add(out, STR("\\t"));
     else
-        fprintf(out, "\\u%04x", (unsigned)c);
+        buf_printf(out, "\\u%04x", (unsigned)c);
+}
+
+void json_add_string(struct buf *out, struct str s) {
+    buf_add_char(out, '"');
+    for (size_t at = 0; at < s.n;) {
+        uint32_t c;
+        char bytes[4];
+        at += utf8_decode(s, at, &c, NULL);
+        if (must_escape(c)) {
+            add_escaped(out, c);
+            continue;
+        }
+        if (c == '"' || c == '\\')
+            buf_add_char(out, '\\');
+        buf_add(out, (struct str){bytes, utf8_encode(c, bytes)});
+    }
+    buf_add_char(out, '"');
 }
 
 static void write_string(FILE *out, struct str s) {
-    putc('"', out);
-    for (size_t at = 0; at < s.n;) {
-        uint32_t c;
-        size_t n = utf8_decode(s, at, &c, NULL);
-        if (must_escape(c)) {
-            write_escaped(out, c);
-        } else {
-            if (c == '"' || c == '\\')
-                putc('\\', out);
-            fwrite(s.p + at, 1, n, out);
-        }
-        at += n;
-    }
-    putc('"', out);
+    struct buf string = {0};
+    json_add_string(&string, s);
+    fwrite(string.p, 1, string.n, out);
+    buf_free(&string);
 }
 
 static void begin_line(struct json *json) {

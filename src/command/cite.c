@@ -1,0 +1,117 @@
+#include <stdio.h>
+
+#include "base/arena.h"
+#include "base/suggest.h"
+#include "command/message.h"
+#include "command/operands.h"
+#include "command/options.h"
+#include "command/print.h"
+#include "export/citation.h"
+
+/* What is being cited, operand by operand. */
+struct citing {
+    const struct invocation *invocation;
+    struct library *library;
+    const struct citation_style *style;
+    const struct agreement *agreement; /* the one that was named last; NULL: none yet */
+    bool is_pending;                   /* it has been named, and no place in it yet */
+};
+
+static const struct citation_style *find_style(const struct invocation *invocation) {
+    const char *name = option_text(invocation, OPTION_STYLE);
+    if (name == NULL)
+        return &citation_styles[0];
+    const struct citation_style *style = citation_style_find(str_of(name));
+    if (style != NULL)
+        return style;
+    message("there is no citation style \"%s\"; there are:", name);
+    for (size_t i = 0; i < n_citation_styles; i++)
+        message_more("%s  %s", citation_styles[i].name, citation_styles[i].description);
+    return NULL;
+}
+
+static void print_citation(const struct citing *citing, const struct selection *selection) {
+    struct buf citation = {0};
+    citing->style->add(selection->agreement, selection->first, selection->last, &citation);
+    print_text(&citing->invocation->display, buf_str(&citation));
+    putchar('\n');
+    buf_free(&citation);
+}
+
+/* Cites the agreement that was named last as a whole, if no place in it was. */
+static void finish_agreement(struct citing *citing) {
+    struct selection whole;
+    if (!citing->is_pending)
+        return;
+    whole = operands_whole(citing->agreement);
+    print_citation(citing, &whole);
+    citing->is_pending = false;
+}
+
+static enum exit_status cite_reference(struct citing *citing, struct str reference) {
+    struct selection selection;
+    enum exit_status status = STATUS_DONE;
+    citing->is_pending = false;
+    if (citing->agreement == NULL)
+        status = operands_only(citing->library, reference, &citing->agreement);
+    if (status == STATUS_DONE)
+        status = operands_resolve(citing->agreement, reference, &selection);
+    if (status == STATUS_DONE)
+        print_citation(citing, &selection);
+    return status;
+}
+
+/* Takes an agreement as the one that the following references are in. */
+static void take_agreement(struct citing *citing, const struct agreement *agreement) {
+    finish_agreement(citing);
+    citing->agreement = agreement;
+    citing->is_pending = true;
+}
+
+static enum exit_status cite_operand(struct citing *citing, struct str word) {
+    struct operand operand = operand_split(word);
+    const struct agreement *agreement = NULL;
+    enum exit_status status = STATUS_DONE;
+    if (operand.is_split && operand.agreement.n != 0)
+        status = operands_open(citing->library, operand.agreement, &agreement);
+    else if (!operand.is_split)
+        status = operands_try(citing->library, operand.agreement, &agreement);
+    if (status != STATUS_DONE)
+        return status;
+    if (agreement != NULL)
+        take_agreement(citing, agreement);
+    struct str reference = operand.is_split ? operand.reference : agreement == NULL ? word : (struct str){0};
+    return reference.n != 0 ? cite_reference(citing, reference) : STATUS_DONE;
+}
+
+static enum exit_status run_cite(const struct invocation *invocation) {
+    struct citing citing = {.invocation = invocation, .style = find_style(invocation)};
+    enum exit_status status = STATUS_DONE;
+    if (citing.style == NULL)
+        return STATUS_TROUBLE;
+    citing.library = library_open();
+    for (size_t i = 0; i < invocation->n_operands; i++) {
+        enum exit_status one = cite_operand(&citing, str_of(invocation->operands[i]));
+        status = one > status ? one : status;
+    }
+    finish_agreement(&citing);
+    library_free(citing.library);
+    return status;
+}
+
+static const struct option_row rows[] = {
+    {OPTION_STYLE, "style", 's', ARGUMENT_TEXT, "STYLE", "the citation style (default: plain); a name that is none lists them"},
+};
+
+const struct command command_cite = {
+    .name = "cite",
+    .operands = "[AGREEMENT] REF...",
+    .summary = "Print a citation of each place, one a line.",
+    .description =
+        "Each operand is a REF of its own (quote one that holds a space), or names the agreement that those behind it are in. "
+        "An agreement with no REF behind it is cited as a whole.",
+    .options = OPTION_TABLE(rows),
+    .n_operands_min = 1,
+    .n_operands_max = ANY_NUMBER,
+    .run = run_cite,
+};

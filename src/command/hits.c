@@ -1,0 +1,73 @@
+#include "command/hits.h"
+
+const char *const hit_place_names[BLOCK_KIND_COUNT + 1] = {
+    [BLOCK_QUOTE] = "quote", [BLOCK_TEXT] = "text",          [BLOCK_SUMMARY] = "summary",
+    [BLOCK_NOTE] = "note",   [BLOCK_KIND_COUNT] = "heading",
+};
+
+/* The titles of a node, the agreement's own for its root. */
+static const struct title *titles_of(const struct hit_search *search, size_t *n) {
+    bool is_root = search->node->kind == NODE_AGREEMENT;
+    *n = is_root ? search->agreement->n_titles : search->node->n_titles;
+    return is_root ? search->agreement->titles : search->node->titles;
+}
+
+/* The text that is to be searched now; false where the node has none any more, or none of those that are looked through. */
+static bool current_text(const struct hit_search *search, struct hit *hit) {
+    const struct node *node = search->node;
+    size_t n_titles;
+    const struct title *titles = titles_of(search, &n_titles);
+    if (node->kind == NODE_BLOCK && search->title == 0) {
+        *hit = (struct hit){node, (int)node->block->kind, node->block->source, node->block->language, node->block->text, {0, 0}};
+    } else if (node->kind != NODE_BLOCK && search->title < n_titles) {
+        const struct title *title = &titles[search->title];
+        *hit = (struct hit){node, BLOCK_KIND_COUNT, NULL, title->language, title->text, {0, 0}};
+    } else {
+        return false;
+    }
+    return true;
+}
+
+/* The innermost numbered paragraph of the block that the byte is in, else what holds the block. */
+static const struct node *place_of(const struct node *block, size_t byte) {
+    const struct node *place = node_holder(block);
+    const struct node *node = block->first;
+    while (node != NULL) {
+        const struct node *behind = node->next;
+        if (byte < node->start || (behind != NULL && byte >= behind->start)) {
+            node = behind;
+            continue;
+        }
+        if (node->eid.n != 0)
+            place = node;
+        node = node->first;
+    }
+    return place;
+}
+
+/* Moves on to the next node that may have texts: paragraphs are parts of their blocks. */
+static void move_on(struct hit_search *search) {
+    search->node = search->node->kind == NODE_BLOCK ? node_skip(search->node) : node_next(search->node);
+    search->title = search->from = 0;
+}
+
+bool hits_next(struct hit_search *search, struct hit *hit) {
+    if (!search->is_begun)
+        search->node = search->agreement->root;
+    search->is_begun = true;
+    while (search->node != NULL) {
+        if (!current_text(search, hit)) {
+            move_on(search);
+        } else if ((search->places & 1U << hit->place) != 0 &&
+                   matcher_find(search->matcher, hit->text, search->from, &hit->match)) {
+            search->from = hit->match.end;
+            if (hit->node->kind == NODE_BLOCK)
+                hit->node = place_of(hit->node, hit->match.start);
+            return true;
+        } else {
+            search->title++;
+            search->from = 0;
+        }
+    }
+    return false;
+}

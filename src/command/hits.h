@@ -1,0 +1,42 @@
+/*
+ * Searching an agreement: hit by hit, in document order.
+ */
+#ifndef PACTA_COMMAND_HITS_H
+#define PACTA_COMMAND_HITS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "agreement/agreement.h"
+#include "text/match.h"
+
+/* Where to look: a set of bits, 1 << block_kind, and one more for titles. */
+enum { HITS_IN_HEADINGS = 1 << BLOCK_KIND_COUNT, HITS_ANYWHERE = HITS_IN_HEADINGS | (HITS_IN_HEADINGS - 1) };
+
+/* The names of these places as --in takes them, in the order of the bits. */
+extern const char *const hit_place_names[BLOCK_KIND_COUNT + 1];
+
+struct hit {
+    const struct node *node;     /* the place: a numbered paragraph, or what holds the block or title */
+    int place;                   /* in hit_place_names */
+    const struct source *source; /* of a block; NULL: none */
+    struct str language;
+    struct str text;    /* the whole block or title */
+    struct match match; /* in bytes of it */
+};
+
+/* A search in progress. To begin with, all but the first three are zero. */
+struct hit_search {
+    const struct agreement *agreement;
+    const struct matcher *matcher;
+    unsigned places;
+    const struct node *node; /* the one being searched; NULL before the first and behind the last */
+    size_t title;            /* its title being searched */
+    size_t from;             /* where in the text to go on */
+    bool is_begun;
+};
+
+/* The next hit; false where there is none any more. */
+bool hits_next(struct hit_search *search, struct hit *hit);
+
+#endif

@@ -1,0 +1,84 @@
+#include "command/print.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <poll.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "command/message.h"
+#include "text/linebreak.h"
+
+void print_text(const struct display *display, struct str text) {
+    display_write(display, stdout, text);
+}
+
+void print_blanks(int n) {
+    for (int i = 0; i < n; i++)
+        putchar(' ');
+}
+
+void print_cell(const struct display *display, struct str text, int width_cells, bool is_last) {
+    struct buf cell = {0};
+    display_add_cut(display, &cell, text, width_cells);
+    display_write(display, stdout, buf_str(&cell));
+    if (!is_last)
+        print_blanks(width_cells - display_width(display, buf_str(&cell)) + 2);
+    buf_free(&cell);
+}
+
+/* The room for a line that begins in a column; there is always some. */
+static int room_behind(int column, int width_cells) {
+    if (width_cells == 0)
+        return INT_MAX;
+    return width_cells > column ? width_cells - column : 1;
+}
+
+void print_paragraph(const struct display *display, struct str text, int width_cells, int n_done, int indent) {
+    struct text_breaker *breaker = text_breaker_new(text, (struct str){0}, display);
+    struct text_line line = {0};
+    int column = n_done;
+    bool is_first = true;
+    while (text_breaker_line(breaker, line.next, room_behind(column, width_cells), &line)) {
+        if (!is_first) {
+            putchar('\n');
+            print_blanks(indent);
+        }
+        print_text(display, str_slice(text, line.start, line.end));
+        is_first = false;
+        column = indent;
+    }
+    putchar('\n');
+    text_breaker_free(breaker);
+}
+
+bool print_has_failed(void) {
+    return ferror(stdout) != 0;
+}
+
+/* Has the reader of the pipe that standard output leads to gone away? */
+static bool is_pipe_closed(void) {
+    struct pollfd output = {.fd = STDOUT_FILENO, .events = POLLOUT};
+    return poll(&output, 1, 0) == 1 && (output.revents & POLLERR) != 0;
+}
+
+enum exit_status print_finish(enum exit_status status) {
+    errno = 0;
+    bool has_failed = print_has_failed();
+    bool is_closed = is_pipe_closed();
+    if (fflush(stdout) != 0 || has_failed)
+        has_failed = true;
+    int error = errno;
+    if (fclose(stdout) != 0 && !has_failed) {
+        has_failed = true;
+        error = errno;
+    }
+    if (!has_failed || is_closed || error == EPIPE)
+        return status;
+    if (error != 0)
+        message("standard output cannot be written: %s", strerror(error));
+    else
+        message("standard output cannot be written");
+    return STATUS_TROUBLE;
+}

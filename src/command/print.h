@@ -1,0 +1,33 @@
+/*
+ * Printing in columns and paragraphs on standard output.
+ */
+#ifndef PACTA_COMMAND_PRINT_H
+#define PACTA_COMMAND_PRINT_H
+
+#include <stdbool.h>
+
+#include "base/str.h"
+#include "command/command.h"
+#include "text/display.h"
+
+/* Prints text, made safe. */
+void print_text(const struct display *display, struct str text);
+
+/* Prints text cut to a number of cells, and, unless `is_last` in its line, blanks up to there and two more. */
+void print_cell(const struct display *display, struct str text, int width_cells, bool is_last);
+
+/* Prints n blanks. */
+void print_blanks(int n);
+
+/* Prints text as a paragraph of at most width_cells cells (0: one line): behind `n_done` cells that stand in its first line
+   already, its further lines behind `indent` blanks. */
+void print_paragraph(const struct display *display, struct str text, int width_cells, int n_done, int indent);
+
+/* Flushes and closes standard output. Where what was printed did not all arrive, says so and returns STATUS_TROUBLE, else
+   `status`. A pipe that its reader has closed is no trouble. */
+enum exit_status print_finish(enum exit_status status);
+
+/* Has writing failed, so that there is no point in going on? */
+bool print_has_failed(void);
+
+#endif

@@ -1,0 +1,287 @@
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/suggest.h"
+#include "command/hits.h"
+#include "command/message.h"
+#include "command/operands.h"
+#include "command/options.h"
+#include "command/print.h"
+#include "export/citation.h"
+#include "export/json.h"
+#include "text/grapheme.h"
+
+/* How many cells of the text are shown on each side of a match. */
+enum { DEFAULT_CONTEXT = 40 };
+
+/* What is printed. */
+enum search_output { OUTPUT_HITS, OUTPUT_COUNTS, OUTPUT_NAMES, OUTPUT_JSON };
+
+struct search {
+    const struct invocation *invocation;
+    struct library *library;
+    struct matcher *matcher;
+    enum search_output output;
+    unsigned places;
+    int context_cells;
+    const struct agreement **agreements; /* those to be searched */
+    size_t n_agreements, capacity;
+    size_t n_hits;
+};
+
+/* The bytes of the text around a match that are shown. */
+struct excerpt {
+    size_t start, end;
+};
+
+/* Moves the beginning of an excerpt that cuts a word to the next one, if that is before the match. */
+static size_t begin_at_word(struct str text, size_t start, size_t match_start) {
+    if (start == 0 || text.p[start - 1] == ' ' || text.p[start - 1] == '\n')
+        return start;
+    for (size_t at = start; at + 1 < match_start; at++)
+        if (text.p[at] == ' ' || text.p[at] == '\n')
+            return at + 1;
+    return start;
+}
+
+/* Moves the end of an excerpt that cuts a word to the end of the one before it, if that is behind the match. */
+static size_t end_at_word(struct str text, size_t end, size_t match_end) {
+    if (end == text.n || text.p[end] == ' ' || text.p[end] == '\n')
+        return end;
+    for (size_t at = end; at > match_end; at--)
+        if (text.p[at - 1] == ' ' || text.p[at - 1] == '\n')
+            return at - 1;
+    return end;
+}
+
+static struct excerpt cut_excerpt(const struct search *search, const struct hit *hit) {
+    const struct display *display = &search->invocation->display;
+    size_t start = hit->match.start;
+    int cells = search->context_cells, width;
+    while (start > 0) {
+        size_t before = grapheme_previous(hit->text, start);
+        display_next(display, hit->text, before, &width);
+        if (width > cells)
+            break;
+        cells -= width;
+        start = before;
+    }
+    size_t end = hit->match.end;
+    end += display_fit(display, str_slice(hit->text, end, hit->text.n), search->context_cells);
+    return (struct excerpt){begin_at_word(hit->text, start, hit->match.start), end_at_word(hit->text, end, hit->match.end)};
+}
+
+/* Prints "az-ru-2022#art_16 [quote]: ...context... · AzerNEWS". */
+static void print_hit(const struct search *search, const struct agreement *agreement, const struct hit *hit) {
+    const struct display *display = &search->invocation->display;
+    struct excerpt excerpt = cut_excerpt(search, hit);
+    struct str ellipsis = display->utf8 ? STR("…") : STR("...");
+    struct buf line = {0};
+    citation_add_address(agreement, hit->node, &line);
+    buf_printf(&line, " [%s]: ", hit_place_names[hit->place]);
+    if (excerpt.start > 0)
+        buf_add(&line, ellipsis);
+    buf_add(&line, str_slice(hit->text, excerpt.start, hit->match.start));
+    print_text(display, buf_str(&line));
+    fputs(search->invocation->colour ? "\033[1m" : "", stdout);
+    print_text(display, str_slice(hit->text, hit->match.start, hit->match.end));
+    fputs(search->invocation->colour ? "\033[0m" : "", stdout);
+    buf_clear(&line);
+    buf_add(&line, str_slice(hit->text, hit->match.end, excerpt.end));
+    if (excerpt.end < hit->text.n)
+        buf_add(&line, ellipsis);
+    if (hit->source != NULL) {
+        buf_add(&line, display->utf8 ? STR(" · ") : STR(" - "));
+        buf_add(&line, hit->source->publisher.n != 0 ? hit->source->publisher : hit->source->id);
+    }
+    print_text(display, buf_str(&line));
+    putchar('\n');
+    buf_free(&line);
+}
+
+static void add_member(struct buf *out, const char *name, struct str value) {
+    buf_printf(out, "%s\"%s\":", out->p[out->n - 1] == '{' ? "" : ",", name);
+    json_add_string(out, value);
+}
+
+/* Prints the hit as an object of JSON on a line of its own. */
+static void print_json(const struct search *search, const struct agreement *agreement, const struct hit *hit) {
+    struct excerpt excerpt = cut_excerpt(search, hit);
+    struct buf line = {0}, address = {0};
+    citation_add_address(agreement, hit->node, &address);
+    buf_add_char(&line, '{');
+    add_member(&line, "agreement", agreement->id);
+    add_member(&line, "address", buf_str(&address));
+    add_member(&line, "kind", str_of(hit_place_names[hit->place]));
+    if (hit->source != NULL)
+        add_member(&line, "source", hit->source->id);
+    add_member(&line, "language", hit->language);
+    buf_printf(&line, ",\"start\":%zu,\"end\":%zu", hit->match.start, hit->match.end);
+    add_member(&line, "match", str_slice(hit->text, hit->match.start, hit->match.end));
+    add_member(&line, "context", str_slice(hit->text, excerpt.start, excerpt.end));
+    buf_add_char(&line, '}');
+    printf("%s\n%s", search->n_hits != 0 ? "," : "", line.p);
+    buf_free(&line);
+    buf_free(&address);
+}
+
+static void search_agreement(struct search *search, const struct agreement *agreement) {
+    struct hit_search hits = {.agreement = agreement, .matcher = search->matcher, .places = search->places};
+    struct hit hit;
+    size_t n = 0;
+    while (!print_has_failed() && hits_next(&hits, &hit)) {
+        n++;
+        if (search->output == OUTPUT_HITS)
+            print_hit(search, agreement, &hit);
+        else if (search->output == OUTPUT_JSON)
+            print_json(search, agreement, &hit);
+        search->n_hits++;
+        if (search->output == OUTPUT_NAMES)
+            break;
+    }
+    bool is_named = option_given(search->invocation, OPTION_AGREEMENT);
+    if (search->output == OUTPUT_NAMES && n != 0)
+        printf("%.*s\n", STR_ARG(agreement->id));
+    else if (search->output == OUTPUT_COUNTS && (n != 0 || is_named))
+        printf("%.*s:%zu\n", STR_ARG(agreement->id), n);
+}
+
+/* Reads the names behind --in; false, with a message, where one is none. */
+static bool read_places(struct search *search) {
+    const char *names = option_text(search->invocation, OPTION_IN);
+    struct str rest = str_of(names), name;
+    search->places = names != NULL ? 0 : HITS_ANYWHERE;
+    while (names != NULL && str_split(&rest, ',', &name)) {
+        size_t place = 0;
+        while (place <= BLOCK_KIND_COUNT && !str_equal(name, str_of(hit_place_names[place])))
+            place++;
+        if (place > BLOCK_KIND_COUNT) {
+            message("--in: \"%.*s\" is none of quote, text, summary, note and heading", STR_ARG(name));
+            message_see_help(search->invocation->command);
+            return false;
+        }
+        search->places |= 1U << place;
+    }
+    return true;
+}
+
+/* Chooses what to print; false, with a message, where two things are asked for. */
+static bool read_output(struct search *search) {
+    const struct invocation *invocation = search->invocation;
+    bool has_counts = option_given(invocation, OPTION_COUNTS), has_names = option_given(invocation, OPTION_LIST),
+         has_json = option_given(invocation, OPTION_JSON);
+    search->output = has_counts ? OUTPUT_COUNTS : has_names ? OUTPUT_NAMES : has_json ? OUTPUT_JSON : OUTPUT_HITS;
+    if (has_counts + has_names + has_json < 2)
+        return true;
+    message("search: only one of --count, --list and --json can be had at a time");
+    message_see_help(invocation->command);
+    return false;
+}
+
+/* Compiles the words of the pattern, one phrase. */
+static bool read_pattern(struct search *search) {
+    const struct invocation *invocation = search->invocation;
+    struct diag_list diags = {0};
+    struct buf pattern = {0};
+    for (size_t i = 0; i < invocation->n_operands; i++)
+        buf_printf(&pattern, "%s%s", i != 0 ? " " : "", invocation->operands[i]);
+    bool is_regex = option_given(invocation, OPTION_REGEX);
+    search->matcher = matcher_new(buf_str(&pattern), is_regex ? MATCH_REGEX : MATCH_PHRASE, &diags);
+    message_diags(&diags, true);
+    diag_list_free(&diags);
+    buf_free(&pattern);
+    return search->matcher != NULL;
+}
+
+static void add_agreement(struct search *search, const struct agreement *agreement) {
+    for (size_t i = 0; i < search->n_agreements; i++)
+        if (search->agreements[i] == agreement)
+            return;
+    ARRAY_RESERVE_ONE(search->agreements, search->n_agreements, search->capacity);
+    search->agreements[search->n_agreements++] = agreement;
+}
+
+static void choose_library(struct search *search) {
+    struct diag_list diags = {0};
+    size_t n;
+    const struct library_entry *entries = library_entries(search->library, &n, &diags);
+    message_diags(&diags, false);
+    diag_list_free(&diags);
+    for (size_t i = 0; i < n; i++)
+        if (entries[i].hidden_by == NULL)
+            add_agreement(search, entries[i].agreement);
+}
+
+/* Chooses the agreements to search: those that are named, else the library. */
+static enum exit_status choose_agreements(struct search *search) {
+    const struct invocation *invocation = search->invocation;
+    if (!option_given(invocation, OPTION_AGREEMENT)) {
+        choose_library(search);
+        return STATUS_DONE;
+    }
+    for (size_t i = 0; i < invocation->n_options; i++) {
+        const struct agreement *agreement;
+        if (invocation->options[i].id != OPTION_AGREEMENT)
+            continue;
+        enum exit_status status = operands_open(search->library, str_of(invocation->options[i].text), &agreement);
+        if (status != STATUS_DONE)
+            return status;
+        add_agreement(search, agreement);
+    }
+    return STATUS_DONE;
+}
+
+static enum exit_status search_all(struct search *search) {
+    enum exit_status status = choose_agreements(search);
+    if (status != STATUS_DONE)
+        return status;
+    if (search->output == OUTPUT_JSON)
+        putchar('[');
+    for (size_t i = 0; i < search->n_agreements; i++)
+        search_agreement(search, search->agreements[i]);
+    if (search->output == OUTPUT_JSON)
+        printf("%s]\n", search->n_hits != 0 ? "\n" : "");
+    if (matcher_gave_up(search->matcher)) {
+        message("the expression takes too many steps; there may be more hits than were found");
+        return STATUS_TROUBLE;
+    }
+    return search->n_hits != 0 ? STATUS_DONE : STATUS_NOTHING;
+}
+
+static enum exit_status run_search(const struct invocation *invocation) {
+    struct search search = {.invocation = invocation, .context_cells = option_number(invocation, OPTION_CONTEXT, DEFAULT_CONTEXT)};
+    enum exit_status status = STATUS_TROUBLE;
+    if (!read_places(&search) || !read_output(&search) || !read_pattern(&search))
+        return status;
+    search.library = library_open();
+    status = search_all(&search);
+    free(search.agreements);
+    matcher_free(search.matcher);
+    library_free(search.library);
+    return status;
+}
+
+static const struct option_row rows[] = {
+    {OPTION_AGREEMENT, "agreement", 'a', ARGUMENT_AGREEMENT, "NAME", "search only this agreement; may be given several times"},
+    {OPTION_CONTEXT, "context", 'C', ARGUMENT_NUMBER, "N", "show N columns of the text on each side of a hit (default: 40)"},
+    {OPTION_COUNTS, "count", 'c', ARGUMENT_NONE, NULL, "print only how many hits each agreement has"},
+    {OPTION_REGEX, "regex", 'E', ARGUMENT_NONE, NULL, "take PATTERN for a regular expression (PCRE2), on the text as it stands"},
+    {OPTION_IN, "in", 0, ARGUMENT_TEXT, "KINDS", "search only these, with commas between: quote, text, summary, note, heading"},
+    {OPTION_JSON, "json", 0, ARGUMENT_NONE, NULL, "print the hits as an array of JSON, an object a line"},
+    {OPTION_LIST, "list", 'l', ARGUMENT_NONE, NULL, "print only the ids of the agreements that have hits"},
+};
+
+const struct command command_search = {
+    .name = "search",
+    .operands = "PATTERN",
+    .summary = "Search the library, and print one hit a line.",
+    .description = "A hit is given as ADDRESS [KIND]: CONTEXT, and the source. Case matters only if PATTERN has a capital, accents "
+                   "only if it has one; all "
+                   "kinds of quotation marks, dashes and spaces are alike.",
+    .options = OPTION_TABLE(rows),
+    .n_operands_min = 1,
+    .n_operands_max = ANY_NUMBER,
+    .run = run_search,
+};
