@@ -1,0 +1,22 @@
+/*
+ * Where words begin and end, for keywords.
+ *
+ * A word is a run of grapheme clusters that hold a letter, a digit or a mark; a hyphen and an apostrophe end it, a soft hyphen
+ * and other code points that no comparison sees do not. In scripts that are written without spaces (Chinese, Japanese, Thai,
+ * Lao, Khmer, Burmese) a program cannot tell words by their looks: there each cluster stands for itself.
+ */
+#ifndef PACTA_TEXT_WORDS_H
+#define PACTA_TEXT_WORDS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/str.h"
+
+/* May a word begin or end at byte `at`, a cluster boundary of s: does it not part two clusters of one word? */
+bool word_boundary(struct str s, size_t at);
+
+/* Where the word ends that begins or goes on at byte `at`, a cluster boundary: `at` itself where there is none. */
+size_t word_end(struct str s, size_t at);
+
+#endif
