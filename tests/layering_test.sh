@@ -113,11 +113,17 @@ prints_only_at_the_top() {
         grep -E '[^A-Za-z0-9_](stdout|stderr|v?printf *\(|perror *\(|puts *\(|putchar *\()'
 }
 
-# A source that is in the tree but not in Makefile.am is missing from the release.
+# A source that is not in Makefile.am is missing from the release, and a test that is not there is never run. A test's program
+# stands there without the ending.
 is_listed_in_makefile() {
-    sources "$1" | while read -r file; do
+    find "$1/src" "$1/tests" -name '*.[ch]' -o -name '*_test.sh' -o -name '*_test.py' | sort | while read -r file; do
         path=${file#"$1/"}
-        grep -q "[ 	=]$path\\( \\\\\\)\\{0,1\\}\$" "$1/Makefile.am" || echo "$path is not in Makefile.am"
+        case $path in
+        tests/*.c) name="${path%.c}(\.c)?" ;;
+        *) name=$path ;;
+        esac
+        grep -Eq "(^|[[:space:]])$name([[:space:]]|\$)" "$1/Makefile.am" ||
+            echo "$path is not in Makefile.am"
     done
 }
 
@@ -165,12 +171,12 @@ holds() { # rule
 # Makes a tree of nothing but files that break a rule.
 notices() { # rule, then each file and its one line
     rule=$1
-    rm -rf "$planted/src"
+    rm -rf "$planted/src" "$planted/tests"
     : >"$planted/Makefile.am"
     shift
     what=$*
     while [ $# -gt 0 ]; do
-        mkdir -p "$planted/src/${1%/*}"
+        mkdir -p "$planted/src/${1%/*}" "$planted/tests"
         printf '%s\n' "$2" >"$planted/src/$1"
         shift 2
     done
