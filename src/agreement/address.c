@@ -188,9 +188,18 @@ static const char *paragraph_element(const struct node *node) {
     return str_index(marker_number(node->label), '.') < marker_number(node->label).n ? "subpara" : "point";
 }
 
+static bool has_recitals(const struct node *preamble) {
+    for (const struct node *child = preamble->first; child != NULL; child = child->next)
+        if (child->kind == NODE_RECITAL)
+            return true;
+    return false;
+}
+
+/* The paragraphs of a preamble's text are its recitals, unless the file lists these one by one. */
 static bool is_recital_paragraph(const struct node *node) {
-    return node->parent->kind == NODE_BLOCK && node->parent->parent->kind == NODE_PREAMBLE &&
-           block_kind_is_verbatim(node->block->kind);
+    const struct node *block = node->parent;
+    return block->kind == NODE_BLOCK && block->parent->kind == NODE_PREAMBLE && block_kind_is_verbatim(node->block->kind) &&
+           !has_recitals(block->parent);
 }
 
 static void add_paragraph(struct assigner *a, const struct node *node) {

@@ -5,6 +5,7 @@
 #define PACTA_AGREEMENT_ADDRESS_H
 
 #include "agreement/agreement.h"
+#include "base/diag.h"
 
 /* Gives every node of the tree its eId and makes the table to find them; two articles or ids that would have the same one are
    a fault. Called by agreement_finish(). */

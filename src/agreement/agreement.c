@@ -29,7 +29,10 @@ struct str node_title(const struct agreement *agreement, const struct node *node
 }
 
 struct str agreement_name(const struct agreement *agreement) {
-    return agreement->short_title.n != 0 ? agreement->short_title : agreement_title(agreement, STR(""));
+    struct str title = agreement_title(agreement, STR(""));
+    if (agreement->short_title.n != 0)
+        return agreement->short_title;
+    return title.n != 0 ? title : agreement->id;
 }
 
 const struct event *agreement_date(const struct agreement *agreement) {

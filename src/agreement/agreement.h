@@ -165,7 +165,7 @@ void agreement_free(struct agreement *agreement);
 struct str agreement_title(const struct agreement *agreement, struct str language);
 struct str node_title(const struct agreement *agreement, const struct node *node, struct str language);
 
-/* The short title where there is one, else the title. */
+/* The short title where there is one, else the title, else (in a faulty file) the id. */
 struct str agreement_name(const struct agreement *agreement);
 
 /* The event that dates the agreement: signed, else adopted, else opened for signature, else entry into force (all empty: one

@@ -7,6 +7,7 @@
 #define PACTA_AGREEMENT_BUILD_H
 
 #include "agreement/agreement.h"
+#include "base/diag.h"
 
 /* An empty agreement with its root, owning `arena`. */
 struct agreement *agreement_new(struct arena *arena, struct str path);

@@ -5,6 +5,7 @@
 #define PACTA_AGREEMENT_KEYWORD_H
 
 #include "agreement/agreement.h"
+#include "base/diag.h"
 #include "text/match.h"
 
 struct keyword_set;

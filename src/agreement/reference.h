@@ -10,6 +10,7 @@
 #define PACTA_AGREEMENT_REFERENCE_H
 
 #include "agreement/agreement.h"
+#include "base/diag.h"
 
 enum resolution_status {
     RESOLUTION_FOUND,

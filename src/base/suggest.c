@@ -11,21 +11,23 @@ static size_t least(size_t a, size_t b) {
     return a < b ? a : b;
 }
 
-/* Levenshtein's distance, one row of the table at a time; both words at most WORD_MAX bytes. */
+/* The distance of optimal string alignment (Damerau and Levenshtein): letters put in, left out, replaced, or two that have changed
+   places. Three rows of the table are kept; both words are at most WORD_MAX bytes. */
 static size_t count_edits(struct str a, struct str b) {
-    size_t row[WORD_MAX + 1];
+    size_t rows[3][WORD_MAX + 1];
     for (size_t j = 0; j <= b.n; j++)
-        row[j] = j;
+        rows[0][j] = j;
     for (size_t i = 1; i <= a.n; i++) {
-        size_t diagonal = row[0];
+        size_t *row = rows[i % 3], *above = rows[(i - 1) % 3], *two_above = rows[(i + 1) % 3];
         row[0] = i;
         for (size_t j = 1; j <= b.n; j++) {
-            size_t replaced = diagonal + (lower(a.p[i - 1]) != lower(b.p[j - 1]));
-            diagonal = row[j];
-            row[j] = least(replaced, least(row[j], row[j - 1]) + 1);
+            char left = lower(a.p[i - 1]), right = lower(b.p[j - 1]);
+            row[j] = least(above[j - 1] + (left != right), least(row[j - 1], above[j]) + 1);
+            if (i > 1 && j > 1 && left == lower(b.p[j - 2]) && right == lower(a.p[i - 2]))
+                row[j] = least(row[j], two_above[j - 2] + 1);
         }
     }
-    return row[b.n];
+    return rows[a.n % 3][b.n];
 }
 
 const char *suggest_nearest(struct str word, const char *const *candidates, size_t n_candidates) {

@@ -49,7 +49,7 @@ static void check_block(struct load *load, const struct yaml_node *node, const s
     if (str_trim(block->text).n == 0)
         load_fault(load, DIAG_EMPTY_TEXT, draft->text, "a text", "an empty %s", block_kind_names.names[block->kind]);
     if (block->kind == BLOCK_QUOTE && block->source == NULL && !load->is_partial)
-        load_fault(load, DIAG_NO_SOURCE, node, "a source", "a quotation without a source");
+        load_fault(load, DIAG_NO_SOURCE, node, "the id of a source in \"source\"", "a quotation without a source");
     if (draft->text->style == YAML_STYLE_FOLDED && block_kind_is_verbatim(block->kind) && marker_is_swallowed(block->text))
         load_fault(load, DIAG_MARKERS, draft->text, "a literal block, \"|\"", "a folded text has swallowed the lines of a list");
 }

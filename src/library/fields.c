@@ -6,6 +6,9 @@
 #include "agreement/label.h"
 #include "base/suggest.h"
 
+/* A longer list of keys does not help in a message. */
+enum { LISTED_KEYS_MAX = 12 };
+
 void load_fault(struct load *load, enum diag_code code, const struct yaml_node *node, const char *expected, const char *format,
                 ...) {
     struct buf message = {0};
@@ -38,7 +41,9 @@ static void add_unknown_key(struct load *load, const struct yaml_node *key, cons
     struct buf expected = {0};
     if (nearest != NULL)
         buf_printf(&expected, "\"%s\"", nearest);
-    for (size_t i = 0; nearest == NULL && i < table->n; i++)
+    else if (table->n > LISTED_KEYS_MAX)
+        buf_add(&expected, STR("one of the keys that pacta(5) lists"));
+    for (size_t i = 0; nearest == NULL && table->n <= LISTED_KEYS_MAX && i < table->n; i++)
         buf_printf(&expected, "%s%s", i == 0 ? "one of " : ", ", keys[i]);
     load_fault(load, DIAG_UNKNOWN_KEY, key, expected.p, "unknown key \"%.*s\" in %s", STR_ARG(key->u.text), table->what);
     buf_free(&expected);

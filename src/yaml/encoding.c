@@ -43,14 +43,17 @@ struct diag_place yaml_place_of(struct str text, size_t at, const char *file) {
         text = str_slice(text, 3, text.n);
         at -= 3;
     }
-    for (size_t i = 0; i < at && i < text.n; i++) {
+    for (size_t i = 0; i < at && i < text.n;) {
+        uint32_t code_point = 0;
+        size_t n = decode(text, i, &code_point);
         bool is_crlf = text.p[i] == '\r' && i + 1 < text.n && text.p[i + 1] == '\n';
         if (text.p[i] == '\n' || (text.p[i] == '\r' && !is_crlf)) {
             place.line++;
             place.column = 1;
-        } else if (((unsigned char)text.p[i] & 0xC0) != 0x80 && !is_crlf) {
+        } else if (!is_crlf) {
             place.column++;
         }
+        i += n != 0 ? n : 1;
     }
     return place;
 }
@@ -71,7 +74,7 @@ static bool is_utf16(struct str text) {
 bool yaml_check_encoding(struct str text, const char *file, struct buf *mended, struct diag_list *diags) {
     if (is_utf16(text)) {
         diag_add(diags, DIAG_ENCODING, (struct diag_place){file, 1, 1}, "UTF-8", "the file is UTF-16");
-        buf_add(mended, STR("_"));
+        buf_add(mended, STR("x"));
         return false;
     }
     size_t n_faults = 0;
@@ -88,7 +91,7 @@ bool yaml_check_encoding(struct str text, const char *file, struct buf *mended, 
             add_fault(text, at, n, code_point, file, diags);
         size_t width = n != 0 ? n : 1;
         for (size_t i = 0; i < width; i++)
-            mended->p[at + i] = '_';
+            mended->p[at + i] = 'x';
         at += width;
     }
     if (n_faults > LISTED_MAX)

@@ -243,6 +243,11 @@ static bool is_tab_at(const struct reader *r, yaml_mark_t mark) {
     return mark.column < line.n && line.p[mark.column] == '\t';
 }
 
+static bool same_mark(yaml_mark_t a, yaml_mark_t b) {
+    return a.line == b.line && a.column == b.column;
+}
+
+/* Where the file ends too early, the fault is not at its end but where that began which is not ended. */
 static void add_syntax_fault(struct reader *r) {
     const yaml_parser_t *p = &r->parser;
     if (p->error == YAML_MEMORY_ERROR)
@@ -253,10 +258,12 @@ static void add_syntax_fault(struct reader *r) {
     }
     struct diag_place place = place_of_mark(r, p->problem_mark);
     const char *problem = p->problem != NULL ? p->problem : "cannot be parsed";
+    bool has_context = p->context != NULL && !same_mark(p->context_mark, p->problem_mark);
     if (is_tab_at(r, p->problem_mark))
         diag_add(r->diags, DIAG_SYNTAX, place, "spaces", "a tab in the indentation");
-    else if (p->context != NULL &&
-             (p->context_mark.line != p->problem_mark.line || p->context_mark.column != p->problem_mark.column))
+    else if (has_context && strstr(problem, "end of stream") != NULL)
+        diag_add(r->diags, DIAG_SYNTAX, place_of_mark(r, p->context_mark), NULL, "%s, %s that begins here", problem, p->context);
+    else if (has_context)
         diag_add(r->diags, DIAG_SYNTAX, place, NULL, "%s, %s that begins at %zu:%zu", problem, p->context, p->context_mark.line + 1,
                  p->context_mark.column + 1);
     else
