@@ -6,4 +6,4 @@
 # usage: valgrind.sh PROGRAM [ARGUMENT...]
 
 exec valgrind --quiet --error-exitcode=99 --leak-check=full --show-leak-kinds=definite,indirect \
-    --errors-for-leak-kinds=definite,indirect --log-file="$VALGRIND_LOGS/%p" "$@"
+    --errors-for-leak-kinds=definite,indirect --suppressions="${0%/*}/valgrind.supp" --log-file="$VALGRIND_LOGS/%p" "$@"
