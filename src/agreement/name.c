@@ -86,9 +86,14 @@ static void add_paragraph(const struct agreement *agreement, const struct node *
         buf_printf(out, ", indent %zu", node->ordinal);
 }
 
+/* A recital, or a paragraph of the preamble's text that counts as one: its address does not go on from the preamble's. */
 static bool is_recital(const struct node *node) {
-    return node->kind == NODE_RECITAL || (node->kind == NODE_PARAGRAPH && node->parent->kind == NODE_BLOCK && node->eid.n != 0 &&
-                                          node_holder(node)->kind == NODE_PREAMBLE);
+    if (node->kind == NODE_RECITAL)
+        return true;
+    if (node->kind != NODE_PARAGRAPH || node->parent->kind != NODE_BLOCK || node->eid.n == 0)
+        return false;
+    const struct node *holder = node_holder(node);
+    return holder->kind == NODE_PREAMBLE && context_of(node) != holder;
 }
 
 void name_add(const struct agreement *agreement, const struct node *node, bool is_short, struct buf *out) {

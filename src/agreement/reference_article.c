@@ -38,10 +38,20 @@ static bool add_labelled(struct search *search, const struct node *scope, struct
     return is_found;
 }
 
+/* Does it end in a dash, as the first half of "16 - 18" does? */
+static bool ends_in_dash(struct str s) {
+    static const char *const dashes[] = {"-", "\u2010", "\u2011", "\u2012", "\u2013", "\u2014", "->"};
+    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
+        if (str_ends(s, str_of(dashes[i])))
+            return true;
+    return false;
+}
+
 /* The last place before `end` at which a label may end and a pinpoint begin; 0 where there is none. */
 static size_t label_end(struct str text, size_t end) {
     while (end-- > 1)
-        if (text.p[end] == '(' || text.p[end] == '.' || text.p[end] == ',' || text.p[end] == ' ' || text.p[end] == '\t')
+        if ((text.p[end] == '(' || text.p[end] == '.' || text.p[end] == ',' || text.p[end] == ' ' || text.p[end] == '\t') &&
+            !ends_in_dash(str_trim(str_slice(text, 0, end))))
             return end;
     return 0;
 }
