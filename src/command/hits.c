@@ -1,5 +1,7 @@
 #include "command/hits.h"
 
+#include "text/grapheme.h"
+
 const char *const hit_place_names[BLOCK_KIND_COUNT + 1] = {
     [BLOCK_QUOTE] = "quote", [BLOCK_TEXT] = "text",          [BLOCK_SUMMARY] = "summary",
     [BLOCK_NOTE] = "note",   [BLOCK_KIND_COUNT] = "heading",
@@ -70,4 +72,40 @@ bool hits_next(struct hit_search *search, struct hit *hit) {
         }
     }
     return false;
+}
+
+/* Moves the beginning of an excerpt that cuts a word to the next one, if that is before the match. */
+static size_t begin_at_word(struct str text, size_t start, size_t match_start) {
+    if (start == 0 || text.p[start - 1] == ' ' || text.p[start - 1] == '\n')
+        return start;
+    for (size_t at = start; at + 1 < match_start; at++)
+        if (text.p[at] == ' ' || text.p[at] == '\n')
+            return at + 1;
+    return start;
+}
+
+/* Moves the end of an excerpt that cuts a word to the end of the one before it, if that is behind the match. */
+static size_t end_at_word(struct str text, size_t end, size_t match_end) {
+    if (end == text.n || text.p[end] == ' ' || text.p[end] == '\n')
+        return end;
+    for (size_t at = end; at > match_end; at--)
+        if (text.p[at - 1] == ' ' || text.p[at - 1] == '\n')
+            return at - 1;
+    return end;
+}
+
+struct excerpt hit_excerpt(const struct hit *hit, int context_cells, const struct display *display) {
+    size_t start = hit->match.start;
+    int cells = context_cells, width;
+    while (start > 0) {
+        size_t before = grapheme_previous(hit->text, start);
+        display_next(display, hit->text, before, &width);
+        if (width > cells)
+            break;
+        cells -= width;
+        start = before;
+    }
+    size_t end = hit->match.end;
+    end += display_fit(display, str_slice(hit->text, end, hit->text.n), context_cells);
+    return (struct excerpt){begin_at_word(hit->text, start, hit->match.start), end_at_word(hit->text, end, hit->match.end)};
 }

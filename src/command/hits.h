@@ -8,6 +8,7 @@
 #include <stddef.h>
 
 #include "agreement/agreement.h"
+#include "text/display.h"
 #include "text/match.h"
 
 /* Where to look: a set of bits, 1 << block_kind, and one more for titles. */
@@ -38,5 +39,11 @@ struct hit_search {
 
 /* The next hit; false where there is none any more. */
 bool hits_next(struct hit_search *search, struct hit *hit);
+
+/* The bytes of the text around the match to show: as many cells as are given on each side, less a word that would be cut. */
+struct excerpt {
+    size_t start, end;
+};
+struct excerpt hit_excerpt(const struct hit *hit, int context_cells, const struct display *display);
 
 #endif

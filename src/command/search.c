@@ -11,7 +11,6 @@
 #include "command/print.h"
 #include "export/citation.h"
 #include "export/json.h"
-#include "text/grapheme.h"
 
 /* How many cells of the text are shown on each side of a match. */
 enum { DEFAULT_CONTEXT = 40 };
@@ -31,71 +30,47 @@ struct search {
     size_t n_hits;
 };
 
-/* The bytes of the text around a match that are shown. */
-struct excerpt {
-    size_t start, end;
-};
-
-/* Moves the beginning of an excerpt that cuts a word to the next one, if that is before the match. */
-static size_t begin_at_word(struct str text, size_t start, size_t match_start) {
-    if (start == 0 || text.p[start - 1] == ' ' || text.p[start - 1] == '\n')
-        return start;
-    for (size_t at = start; at + 1 < match_start; at++)
-        if (text.p[at] == ' ' || text.p[at] == '\n')
-            return at + 1;
-    return start;
+/* The title that was hit is the curator's: it stands in brackets, as everywhere. */
+static bool is_editorial(const struct hit *hit) {
+    return hit->place == BLOCK_KIND_COUNT && hit->node->is_editorial;
 }
 
-/* Moves the end of an excerpt that cuts a word to the end of the one before it, if that is behind the match. */
-static size_t end_at_word(struct str text, size_t end, size_t match_end) {
-    if (end == text.n || text.p[end] == ' ' || text.p[end] == '\n')
-        return end;
-    for (size_t at = end; at > match_end; at--)
-        if (text.p[at - 1] == ' ' || text.p[at - 1] == '\n')
-            return at - 1;
-    return end;
+/* Appends what stands before the match, or behind it, in a line. */
+static void add_before(const struct search *search, const struct hit *hit, size_t start, struct buf *out) {
+    if (is_editorial(hit))
+        buf_add_char(out, '[');
+    if (start > 0)
+        buf_add(out, search->invocation->display.utf8 ? STR("…") : STR("..."));
+    buf_add(out, str_slice(hit->text, start, hit->match.start));
 }
 
-static struct excerpt cut_excerpt(const struct search *search, const struct hit *hit) {
-    const struct display *display = &search->invocation->display;
-    size_t start = hit->match.start;
-    int cells = search->context_cells, width;
-    while (start > 0) {
-        size_t before = grapheme_previous(hit->text, start);
-        display_next(display, hit->text, before, &width);
-        if (width > cells)
-            break;
-        cells -= width;
-        start = before;
+static void add_behind(const struct search *search, const struct hit *hit, size_t end, struct buf *out) {
+    bool is_utf8 = search->invocation->display.utf8;
+    buf_add(out, str_slice(hit->text, hit->match.end, end));
+    if (end < hit->text.n)
+        buf_add(out, is_utf8 ? STR("…") : STR("..."));
+    if (is_editorial(hit))
+        buf_add_char(out, ']');
+    if (hit->source != NULL) {
+        buf_add(out, is_utf8 ? STR(" · ") : STR(" - "));
+        buf_add(out, hit->source->publisher.n != 0 ? hit->source->publisher : hit->source->id);
     }
-    size_t end = hit->match.end;
-    end += display_fit(display, str_slice(hit->text, end, hit->text.n), search->context_cells);
-    return (struct excerpt){begin_at_word(hit->text, start, hit->match.start), end_at_word(hit->text, end, hit->match.end)};
 }
 
-/* Prints "az-ru-2022#art_16 [quote]: ...context... · AzerNEWS". */
+/* Prints "az-ru-2022#art_16 [quote]: …context… · AzerNEWS". */
 static void print_hit(const struct search *search, const struct agreement *agreement, const struct hit *hit) {
     const struct display *display = &search->invocation->display;
-    struct excerpt excerpt = cut_excerpt(search, hit);
-    struct str ellipsis = display->utf8 ? STR("…") : STR("...");
+    struct excerpt excerpt = hit_excerpt(hit, search->context_cells, &search->invocation->display);
     struct buf line = {0};
     citation_add_address(agreement, hit->node, &line);
     buf_printf(&line, " [%s]: ", hit_place_names[hit->place]);
-    if (excerpt.start > 0)
-        buf_add(&line, ellipsis);
-    buf_add(&line, str_slice(hit->text, excerpt.start, hit->match.start));
+    add_before(search, hit, excerpt.start, &line);
     print_text(display, buf_str(&line));
     fputs(search->invocation->colour ? "\033[1m" : "", stdout);
     print_text(display, str_slice(hit->text, hit->match.start, hit->match.end));
     fputs(search->invocation->colour ? "\033[0m" : "", stdout);
     buf_clear(&line);
-    buf_add(&line, str_slice(hit->text, hit->match.end, excerpt.end));
-    if (excerpt.end < hit->text.n)
-        buf_add(&line, ellipsis);
-    if (hit->source != NULL) {
-        buf_add(&line, display->utf8 ? STR(" · ") : STR(" - "));
-        buf_add(&line, hit->source->publisher.n != 0 ? hit->source->publisher : hit->source->id);
-    }
+    add_behind(search, hit, excerpt.end, &line);
     print_text(display, buf_str(&line));
     putchar('\n');
     buf_free(&line);
@@ -108,7 +83,7 @@ static void add_member(struct buf *out, const char *name, struct str value) {
 
 /* Prints the hit as an object of JSON on a line of its own. */
 static void print_json(const struct search *search, const struct agreement *agreement, const struct hit *hit) {
-    struct excerpt excerpt = cut_excerpt(search, hit);
+    struct excerpt excerpt = hit_excerpt(hit, search->context_cells, &search->invocation->display);
     struct buf line = {0}, address = {0};
     citation_add_address(agreement, hit->node, &address);
     buf_add_char(&line, '{');
@@ -117,6 +92,8 @@ static void print_json(const struct search *search, const struct agreement *agre
     add_member(&line, "kind", str_of(hit_place_names[hit->place]));
     if (hit->source != NULL)
         add_member(&line, "source", hit->source->id);
+    if (is_editorial(hit))
+        buf_add(&line, STR(",\"editorial\":true"));
     add_member(&line, "language", hit->language);
     buf_printf(&line, ",\"start\":%zu,\"end\":%zu", hit->match.start, hit->match.end);
     add_member(&line, "match", str_slice(hit->text, hit->match.start, hit->match.end));
