@@ -18,6 +18,39 @@ static const struct pane_signs *signs(const struct app *app) {
     return app->ascii ? &ascii_signs : &unicode_signs;
 }
 
+/* --- Paths -------------------------------------------------------------------------------------------------------------- */
+
+/* Appends what a part is called where room is short: an article by its number, anything else by its title. */
+static void add_short_name(const struct app *app, const struct node *node, struct buf *out) {
+    struct str title = node_title(app->agreement, node, STR(""));
+    if (node->kind == NODE_SECTION && title.n != 0)
+        buf_add(out, title);
+    else if (node->kind == NODE_PARAGRAPH || node->label.n != 0 || title.n == 0)
+        name_add(app->agreement, node, true, out);
+    else
+        buf_add(out, title);
+}
+
+/* Appends the parts around a node and itself, outermost first, with separators between them. */
+static void add_parts(const struct app *app, const struct node *node, struct buf *out) {
+    if (node->parent == NULL)
+        return;
+    size_t before = out->n;
+    add_parts(app, node->parent, out);
+    if (node->kind == NODE_BLOCK || node->kind == NODE_PARAGRAPH)
+        return;
+    if (out->n != before)
+        buf_add(out, str_of(signs(app)->separator));
+    add_short_name(app, node, out);
+}
+
+void panes_add_path(const struct app *app, const struct node *node, struct buf *out) {
+    buf_add(out, agreement_name(app->agreement));
+    if (node_holder(node)->parent != NULL)
+        buf_add(out, str_of(signs(app)->separator));
+    add_parts(app, node, out);
+}
+
 /* --- The text ----------------------------------------------------------------------------------------------------------- */
 
 /* The role that a search gives to a byte of an item's text; moves *hit on to the last hit that may hold it. */
@@ -80,9 +113,8 @@ static void draw_sticky(const struct app *app, const struct view_row *rows, int 
     const struct node *part = g->sticky_row >= 0 ? find_sticky(app, rows, n_rows) : NULL;
     if (part == NULL)
         return;
-    struct buf path = {0};
-    panes_add_path(app, part, &path);
-    struct buf cut = {0};
+    struct buf path = {0}, cut = {0};
+    add_parts(app, part, &path);
     display_add_cut(&app->painter.display, &cut, buf_str(&path), g->measure_width);
     int width = display_width(&app->painter.display, buf_str(&cut));
     paint_text(&app->painter, g->sticky_row, g->measure_left + (g->measure_width - width) / 2, g->text_right, ROLE_STICKY,
@@ -103,32 +135,6 @@ int panes_draw_text(struct app *app, int *column) {
     *column = g->measure_left + (line != NULL && line->n_spans != 0 ? line->spans[0].column : 0);
     free(rows);
     return g->text_top + focus;
-}
-
-/* --- Paths -------------------------------------------------------------------------------------------------------------- */
-
-/* Appends what a part is called where room is short: an article by its number, anything else by its title. */
-static void add_short_name(const struct app *app, const struct node *node, struct buf *out) {
-    struct str title = node_title(app->agreement, node, STR(""));
-    if (node->kind == NODE_SECTION && title.n != 0)
-        buf_add(out, title);
-    else if (node->kind == NODE_PARAGRAPH || node->label.n != 0 || title.n == 0)
-        name_add(app->agreement, node, true, out);
-    else
-        buf_add(out, title);
-}
-
-void panes_add_path(const struct app *app, const struct node *node, struct buf *out) {
-    const struct node *parts[32];
-    size_t n = 0;
-    for (; node != NULL && node->parent != NULL && n < sizeof parts / sizeof *parts; node = node->parent)
-        if (node->kind != NODE_BLOCK && node->kind != NODE_PARAGRAPH)
-            parts[n++] = node;
-    buf_add(out, agreement_name(app->agreement));
-    while (n-- > 0) {
-        buf_add(out, str_of(signs(app)->separator));
-        add_short_name(app, parts[n], out);
-    }
 }
 
 /* --- The outline -------------------------------------------------------------------------------------------------------- */

@@ -15,7 +15,9 @@ struct view {
     struct layout *layouts; /* by item; n_lines 0 where not laid out yet */
     int width, height;
     struct position focus;
-    int focus_row;
+    int wanted_row;             /* where the reader last put the focus: a small screen may not allow it, a larger one will again */
+    int focus_row;              /* where it stands now */
+    struct anchor away;         /* the place that a flow without it has kept the reader from; node NULL: none */
 };
 
 static void clear_layouts(struct view *view) {
@@ -53,6 +55,10 @@ int view_height(const struct view *view) {
 
 int view_width(const struct view *view) {
     return view->width;
+}
+
+int view_focus_row(const struct view *view) {
+    return view->focus_row;
 }
 
 struct position view_focus(const struct view *view) {
@@ -128,11 +134,12 @@ static int margin(const struct view *view) {
     return view->height / 4 < 3 ? view->height / 4 : 3;
 }
 
-/* Brings focus_row to where the ends of the text allow: no empty rows above the beginning, and none below the end as long as
-   there is text above to fill them. */
+/* Puts the focus on the wanted row as far as the ends of the text allow: no empty rows above the beginning, and none below the end as
+   long as there is text above to fill them. */
 static void settle(struct view *view) {
     struct row focus = row_of(view, view->focus);
     int last = view->height - 1;
+    view->focus_row = view->wanted_row;
     if (view->focus_row > last - margin(view))
         view->focus_row = last - margin(view);
     if (view->focus_row < margin(view))
@@ -152,24 +159,52 @@ void view_resize(struct view *view, int width_cells, int height_rows) {
     settle(view);
 }
 
+/* The place that a flow has for an anchor; the heading and the references of a node have the same one, and `kind` tells them
+   apart. */
+static struct position find_position(const struct flow *flow, struct anchor anchor, enum flow_kind kind) {
+    size_t item = flow_find(flow, anchor);
+    if (flow->items[item].node == anchor.node && flow->items[item].kind != kind)
+        for (size_t other = item + 1; other < flow->n_items && node_is_within(flow->items[other].node, anchor.node); other++)
+            if (flow->items[other].node == anchor.node && flow->items[other].kind == kind)
+                item = other;
+    bool is_inside = anchor.byte >= flow->items[item].start && anchor.byte <= flow->items[item].end;
+    return (struct position){.item = item, .byte = is_inside ? anchor.byte : flow->items[item].start};
+}
+
 void view_replace_flow(struct view *view, struct flow *flow) {
-    struct anchor anchor = flow_anchor(view->flow, view->focus.item);
-    anchor.byte = view->focus.byte;
+    struct anchor anchor = view_anchor(view);
     enum flow_kind kind = view->flow->items[view->focus.item].kind;
+    bool is_back = view->away.node != NULL;
+    if (is_back)
+        anchor = view->away;
     flow_free(view->flow);
     view->flow = flow;
     clear_layouts(view);
-    size_t item = flow_find(flow, anchor);
-    while (item + 1 < flow->n_items && flow->items[item].kind != kind && flow->items[item + 1].node == anchor.node)
-        item++;
-    view->focus = (struct position){item, anchor.byte, view->focus.line};
+    view->focus = find_position(flow, anchor, kind);
+    bool is_here = flow->items[view->focus.item].node == anchor.node;
+    view->away = is_here ? (struct anchor){.node = NULL} : anchor;
     settle(view);
+}
+
+struct anchor view_anchor(const struct view *view) {
+    return (struct anchor){view->flow->items[view->focus.item].node, view->focus.byte};
+}
+
+/* The focus has been moved: from here on the row it stands on is the one it is wanted on. */
+static void moved(struct view *view) {
+    view->away.node = NULL;
+    settle(view);
+    view->wanted_row = view->focus_row;
 }
 
 void view_go(struct view *view, struct position position, int row) {
     view->focus = position;
-    view->focus_row = row;
-    settle(view);
+    view->wanted_row = row;
+    moved(view);
+}
+
+void view_go_anchor(struct view *view, struct anchor anchor, int row) {
+    view_go(view, find_position(view->flow, anchor, FLOW_HEADING), row);
 }
 
 /* How many rows `to` is below `from` (negative: above), if that is less than a pane; else false. */
@@ -212,12 +247,12 @@ static bool step_line(struct view *view, struct row *row, bool is_down, int *n_r
 
 void view_move(struct view *view, long n_lines) {
     struct row row = row_of(view, view->focus);
-    int moved = 0;
-    for (long i = labs(n_lines); i > 0 && step_line(view, &row, n_lines > 0, &moved); i--)
+    int n_rows = 0;
+    for (long i = labs(n_lines); i > 0 && step_line(view, &row, n_lines > 0, &n_rows); i--)
         continue;
     view->focus = position_of(view, row);
-    view->focus_row += moved;
-    settle(view);
+    view->wanted_row = view->focus_row + n_rows;
+    moved(view);
 }
 
 /* A blank row has no place in the text: the line below it has, or at the end the line above. */
@@ -235,23 +270,24 @@ void view_page(struct view *view, long n_rows) {
             break;
     row = skip_blank(view, row);
     /* A page that ends in the blank lines above the focus must not come back to it. */
-    int moved = 0;
+    int n_moved = 0;
     if (row.item == start.item && row.line == start.line && n_rows < 0)
-        step_line(view, &row, false, &moved);
+        step_line(view, &row, false, &n_moved);
     view->focus = position_of(view, row);
-    settle(view);
+    view->wanted_row = view->focus_row;
+    moved(view);
 }
 
 void view_scroll(struct view *view, long n_rows) {
-    int wanted = view->focus_row - (int)n_rows;
     int last = view->height - 1;
-    view->focus_row = wanted;
-    if (wanted < margin(view))
+    view->focus_row -= (int)n_rows;
+    view->wanted_row = view->focus_row;
+    if (view->focus_row < margin(view))
         view_move(view, 1);
-    else if (wanted > last - margin(view))
+    else if (view->focus_row > last - margin(view))
         view_move(view, -1);
     else
-        settle(view);
+        moved(view);
 }
 
 static struct row top_row(struct view *view) {

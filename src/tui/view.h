@@ -35,7 +35,8 @@ void view_resize(struct view *view, int width_cells, int height_rows);
 
 const struct flow *view_flow(const struct view *view);
 
-/* Puts another flow (other language, filter, edited file) in place of the one there is, the focus at the same anchor. */
+/* Puts another flow of the same agreement (other language, filter) in place of the one there is, the focus at the same anchor; where
+   the new flow does not show it, the nearest, until a flow comes that does or the focus is moved. */
 void view_replace_flow(struct view *view, struct flow *flow);
 
 /* The place in focus, and going to one: it is shown on pane row `row`, or as near to it as the ends of the text allow. */
@@ -45,6 +46,13 @@ void view_go(struct view *view, struct position position, int row);
 /* Goes to a place that may stay on the row it is on, where it is on the screen already; else as view_go() with a row near the
    top. */
 void view_show(struct view *view, struct position position);
+
+/* The focus as an anchor, and going to one. */
+struct anchor view_anchor(const struct view *view);
+void view_go_anchor(struct view *view, struct anchor anchor, int row);
+
+/* On which row of the pane the focus stands. */
+int view_focus_row(const struct view *view);
 
 /* The node in focus. */
 const struct node *view_node(const struct view *view);

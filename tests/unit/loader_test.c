@@ -53,7 +53,7 @@ static const struct faulty faulty_texts[] = {
     {"pacta: 1\nid: t\ntitle: \xED\xA0\x80\n", 0, {{DIAG_ENCODING, 3, 8}, {DIAG_ENCODING, 3, 9}, {DIAG_ENCODING, 3, 10}}},
     {"\xFF\xFEp\0a\0", 6, {{DIAG_ENCODING, 1, 1}}},
     {"pacta: 1\nid: t\ntitle: \"unclosed\nsections: []\n", 0, {{DIAG_SYNTAX, 3, 8}}},
-    {"pacta: 1\nid: t\ntitle: [a, b\nkind: act\n", 0, {{DIAG_SYNTAX, 4, 5}}},
+    {"pacta: 1\nid: t\ntitle: [a, b\nkind: act\n", 0, {{DIAG_TYPE, 3, 8}, {DIAG_SYNTAX, 4, 5}}},
     {"pacta: 1\nid: t\nid: u\ntitle: T\npreamble: [{text: x, source: z}]\n",
      0,
      {{DIAG_DUPLICATE_KEY, 3, 1}, {DIAG_UNKNOWN_SOURCE, 5, 29}}},
