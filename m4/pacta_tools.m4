@@ -12,13 +12,14 @@ LIBS=$pacta_saved_LIBS
 # PACTA_PYTHON
 # Sets PYTHON to a python3, if there is one; rather one that has the modules with which the tests read YAML and JSON Schema.
 AC_DEFUN([PACTA_PYTHON], [
-AC_ARG_VAR([PYTHON], [python3, for tests only])
+AC_ARG_VAR([PYTHON], [python3, for tests only ("no": do without)])
 AC_MSG_CHECKING([for python3])
 AS_IF([test -z "$PYTHON"], [
     for pacta_python in python3 /usr/bin/python3; do
         AS_IF([$pacta_python -c 'import jsonschema, yaml' >&AS_MESSAGE_LOG_FD 2>&1], [PYTHON=$pacta_python; break])
     done])
 AS_IF([test -z "$PYTHON"], [AS_IF([python3 -c '' >&AS_MESSAGE_LOG_FD 2>&1], [PYTHON=python3])])
+AS_IF([test "x$PYTHON" = xno], [PYTHON=])
 AC_MSG_RESULT([${PYTHON:-no}])
 AM_CONDITIONAL([HAVE_PYTHON], [test -n "$PYTHON"])
 ])
