@@ -56,5 +56,5 @@ int main(int argc, char **argv) {
     hold_standard_streams();
     set_locale();
     take_broken_pipes();
-    return command_run(argc, argv);
+    return (int)command_run(argc, argv);
 }
