@@ -182,14 +182,18 @@ static void put_relations(const struct writing *w) {
     w->syntax->list_end(w->state);
 }
 
-/* What the edition is. A part is an edition of excerpts, which still knows how many articles there are. */
+/* How many articles the instrument has; a part of the whole text still tells. */
+static size_t count_articles(const struct writing *w) {
+    const struct agreement *agreement = w->agreement;
+    bool is_counted = !w->is_whole && agreement->n_articles == 0 && agreement->coverage == COVERAGE_FULL;
+    return is_counted ? coverage_count_articles(agreement) : agreement->n_articles;
+}
+
+/* What the edition is. A part is an edition of excerpts. */
 static void put_edition(const struct writing *w) {
     const struct agreement *agreement = w->agreement;
     enum coverage coverage = w->is_whole ? agreement->coverage : COVERAGE_EXCERPTS;
-    size_t n_articles = agreement->n_articles;
-    if (!w->is_whole && n_articles == 0 && agreement->coverage == COVERAGE_FULL)
-        n_articles = coverage_count_articles(agreement);
-    put_number(w, "articles", n_articles);
+    put_number(w, "articles", count_articles(w));
     put_name(w, "unit", &unit_names, (int)agreement->unit, UNIT_ARTICLE);
     put_name(w, "numbering", &numbering_names, (int)agreement->numbering, NUMBERING_CONTINUOUS);
     put_name(w, "coverage", &coverage_names, (int)coverage, -1);
@@ -338,16 +342,27 @@ static void put_blocks(const struct writing *w, const struct node *first, const 
     }
 }
 
+/* Is the place in a division whose address begins with that of the division around it, because another one has its number? In a
+   part the other one may be missing, and the address is a shorter one. */
+static bool has_address_in_context(const struct node *node) {
+    for (; node != NULL && node->parent != NULL; node = node->parent) {
+        struct str above = node->parent->eid;
+        if (node->kind == NODE_SECTION && node->parent->kind == NODE_SECTION && str_starts(node->eid, above))
+            return true;
+    }
+    return false;
+}
+
 /* Does a reference of a part still lead somewhere: into the part, to another agreement, or to an article, which excerpts may
    lack? */
 static bool is_kept(const struct writing *w, const struct reference *reference) {
-    struct str text = reference->text;
+    struct label_value value;
+    size_t n_articles = count_articles(w);
     if (w->is_whole || reference->agreement.n != 0)
         return true;
     if (reference->target != NULL && is_written(w, reference->target) && overlaps(w, reference->last))
-        return true;
-    label_skip_unit(&text);
-    return label_looks_like_article(text);
+        return !has_address_in_context(reference->target);
+    return label_value(reference->text, &value) && value.number != 0 && (n_articles == 0 || value.number <= n_articles);
 }
 
 static void put_see(const struct writing *w, const struct node *node) {
@@ -458,6 +473,14 @@ static void write_node(const struct writing *w, const struct node *node, const s
     w->syntax->map_end(w->state);
 }
 
+/* Is there more than a closing? An agreement must have some text before it, be it an empty list. */
+static bool has_body(const struct writing *w) {
+    for (const struct node *node = w->agreement->root->first; node != NULL; node = node->next)
+        if (node->kind != NODE_CLOSING && is_written(w, node))
+            return true;
+    return false;
+}
+
 void document_write(const struct export_request *request, const struct document_syntax *syntax, void *state) {
     const struct node *first = node_holder(request->first), *last = node_holder(request->last);
     struct writing w = {.agreement = request->agreement, .syntax = syntax, .state = state, .from = first->order};
@@ -465,6 +488,11 @@ void document_write(const struct export_request *request, const struct document_
     w.is_whole = first == request->agreement->root;
     syntax->map_start(state, false);
     put_metadata(&w);
+    if (!has_body(&w)) {
+        put_key(&w, "provisions");
+        syntax->list_start(state, true);
+        syntax->list_end(state);
+    }
     put_children(&w, request->agreement->root, NULL);
     syntax->map_end(state);
 }

@@ -48,7 +48,8 @@ bool export_write_shown(const struct export_request *request, export_writer *wri
     while (str_split(&rest, '\n', &line)) {
         if (rest.p == NULL && line.n == 0)
             break;
-        display_write(&request->display, out, line);
+        if (line.n != 0)
+            display_write(&request->display, out, line);
         putc('\n', out);
     }
     free(bytes);

@@ -60,12 +60,14 @@ static void write_words(struct markdown *md, bool is_start) {
     buf_clear(&md->words);
 }
 
+static void write_separator(struct markdown *md) {
+    display_write(&md->request->display, md->out, STR(" · "));
+}
+
 /* Writes an address as code; none has a character that is markup there. */
 static void write_address(struct markdown *md, const struct node *node) {
-    struct str separator = STR(" · ");
     buf_clear(&md->words);
     citation_add_address(md->flow->agreement, node, &md->words);
-    display_write(&md->request->display, md->out, separator);
     putc('`', md->out);
     display_write(&md->request->display, md->out, buf_str(&md->words));
     putc('`', md->out);
@@ -80,10 +82,18 @@ static bool is_plain_url(struct str url) {
     return str_starts(url, STR("http://")) || str_starts(url, STR("https://"));
 }
 
-static void write_meta(struct markdown *md) {
+/* Title, meta line and address stand above a part too, so that it says what it is from. */
+static void write_beginning(struct markdown *md) {
+    fputs("# ", md->out);
+    write_text(md, agreement_title(md->flow->agreement, md->request->language), false);
+    fputs("\n\n", md->out);
     label_add_meta(md->flow, &md->words);
-    write_words(md, true);
+    if (md->words.n != 0) {
+        write_words(md, true);
+        write_separator(md);
+    }
     write_address(md, md->request->first);
+    putc('\n', md->out);
 }
 
 static void write_heading(struct markdown *md, const struct flow_item *item) {
@@ -104,7 +114,7 @@ static void write_heading(struct markdown *md, const struct flow_item *item) {
 /* Writes the source of a block, as a link where it has an address. */
 static void write_source(struct markdown *md, const struct source *source) {
     bool is_link = is_plain_url(source->url);
-    display_write(&md->request->display, md->out, STR(" · "));
+    write_separator(md);
     if (is_link)
         putc('[', md->out);
     layout_add_source(source, &md->words);
@@ -133,6 +143,7 @@ static void write_label(struct markdown *md, const struct flow_item *item) {
     if (block->page.n != 0)
         buf_printf(&md->words, ", p. %.*s", STR_ARG(block->page));
     write_words(md, false);
+    write_separator(md);
     write_address(md, node_holder(item->node));
 }
 
@@ -149,8 +160,10 @@ static void write_see(struct markdown *md, const struct flow_item *item) {
         buf_printf(&md->words, "%s [%zu] ", i != 0 ? ";" : "", i + 1);
         label_add_reference(md->flow, &node->see[i], &md->words);
         write_words(md, false);
-        if (node->see[i].target != NULL)
-            write_address(md, node->see[i].target);
+        if (node->see[i].target == NULL)
+            continue;
+        write_separator(md);
+        write_address(md, node->see[i].target);
     }
 }
 
@@ -162,11 +175,7 @@ static void write_holdings(struct markdown *md) {
 static void write_item(struct markdown *md, const struct flow_item *item) {
     switch (item->kind) {
     case FLOW_TITLE:
-        fputs("# ", md->out);
-        write_text(md, item->text, false);
-        break;
     case FLOW_META:
-        write_meta(md);
         break;
     case FLOW_HEADING:
         write_heading(md, item);
@@ -193,27 +202,17 @@ static bool goes_on(const struct flow_item *before, const struct flow_item *item
            item->node->block->kind == BLOCK_QUOTE;
 }
 
-/* Above a part too stand title and meta line, so that it says what it is from. */
-static void write_origin(struct markdown *md) {
-    const struct agreement *agreement = md->request->agreement;
-    struct flow_item title = {.kind = FLOW_TITLE, .text = agreement_title(agreement, md->request->language)};
-    struct flow_item meta = {.kind = FLOW_META};
-    write_item(md, &title);
-    putc('\n', md->out);
-    write_item(md, &meta);
-    putc('\n', md->out);
-}
-
 bool export_write_markdown(const struct export_request *request, FILE *out) {
     const struct flow_options options = {.language = request->language, .absences = true};
     struct flow *flow = flow_new(request->agreement, request->first, request->last, &options);
     struct markdown md = {.request = request, .flow = flow, .out = out};
-    if (export_is_part(request))
-        write_origin(&md);
+    write_beginning(&md);
     for (size_t i = 0; i < flow->n_items && !ferror(out); i++) {
-        if (i != 0)
-            fputs(goes_on(&flow->items[i - 1], &flow->items[i]) ? ">\n" : "\n", out);
-        write_item(&md, &flow->items[i]);
+        const struct flow_item *item = &flow->items[i];
+        if (item->kind == FLOW_TITLE || item->kind == FLOW_META)
+            continue;
+        fputs(i != 0 && goes_on(item - 1, item) ? ">\n" : "\n", out);
+        write_item(&md, item);
     }
     buf_free(&md.words);
     buf_free(&md.shown);

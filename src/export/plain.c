@@ -14,6 +14,13 @@ static const char *const attributes[ROLE_COUNT] = {
     [ROLE_REFERENCE] = "4",
 };
 
+/* Makes spaces of the newlines that a file keeps: the lines are those of the layout. */
+static void join_lines(struct buf *text) {
+    for (size_t i = 0; i < text->n; i++)
+        if (text->p[i] == '\n')
+            text->p[i] = ' ';
+}
+
 /* A line that is being written. Spaces wait until something follows them, so that no line ends in one. */
 struct printer {
     const struct plain_style *style;
@@ -31,6 +38,7 @@ static void print_text(struct printer *p, enum role role, struct str text) {
     const char *attribute = p->style->colour ? attributes[role] : NULL;
     buf_clear(&p->shown);
     display_add(&p->style->display, &p->shown, text);
+    join_lines(&p->shown);
     struct str shown = buf_str(&p->shown);
     size_t n_spaces = 0;
     while (shown.n != 0 && shown.p[shown.n - 1] == ' ') {

@@ -61,7 +61,8 @@ static void end_line(struct composer *c) {
 }
 
 void compose_break(struct composer *c, int column) {
-    end_line(c);
+    if (c->n_spans != 0)
+        end_line(c);
     compose_begin(c, column);
 }
 
@@ -145,6 +146,8 @@ static void put_unbroken(struct composer *c, const struct run *run) {
 
 void compose_run(struct composer *c, const struct run *run, int left) {
     struct str text = str_slice(run->text, run->start, run->end);
+    if (text.n == 0)
+        return;
     if (c->width_cells != 0 && must_begin_anew(c, run, text, left))
         compose_break(c, left);
     put_words(c, run->role, run->prefix);

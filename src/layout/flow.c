@@ -49,6 +49,11 @@ static bool is_in_range(const struct builder *b, const struct node *node) {
     return node->order >= b->from && node->order < b->to;
 }
 
+static bool is_hidden(const struct builder *b, const struct node *node) {
+    const bool *hidden = b->flow->options.hidden;
+    return hidden != NULL && hidden[node->order];
+}
+
 static void add_heading(struct builder *b, const struct node *node) {
     struct str title = node_title(b->flow->agreement, node, b->flow->options.language);
     bool is_small = node->kind == NODE_PROVISION || node->kind == NODE_RECITAL;
@@ -113,7 +118,7 @@ static void add_part(struct builder *b, const struct node *node) {
             add_words(b, FLOW_SEE, node, 0);
             has_see = false;
         }
-        if (!overlaps(b, child))
+        if (!overlaps(b, child) || is_hidden(b, child))
             continue;
         if (child->kind == NODE_BLOCK)
             add_block(b, child);
@@ -144,6 +149,7 @@ struct flow *flow_new(const struct agreement *agreement, const struct node *firs
     add_part(&b, agreement->root);
     if (is_whole && options->absences && agreement->coverage == COVERAGE_EXCERPTS)
         add_words(&b, FLOW_HOLDINGS, agreement->root, 2);
+    flow->options.hidden = NULL;
     return flow;
 }
 

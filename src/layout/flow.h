@@ -41,6 +41,8 @@ struct flow_options {
     bool ascii;          /* signs in ASCII */
     bool addresses;      /* say each block's address in its label */
     bool absences;       /* end the whole with what the edition does not hold */
+    const bool
+        *hidden; /* by a node's order: what is left out, with all that hangs below it; NULL: nothing. Borrowed for flow_new() */
 };
 
 struct flow {

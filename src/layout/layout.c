@@ -116,18 +116,24 @@ static enum role block_role(enum block_kind kind) {
     return roles[kind];
 }
 
+/* The cells that a marker takes: one space behind a dash or bullet, and behind a number enough for the next ones to stand in
+   line with it. */
+static int marker_cells(const struct work *w, const struct node *node) {
+    int width = display_width(w->composer.display, node->label);
+    return width > 1 && width + 1 < GUTTER ? GUTTER : width + 1;
+}
+
 /* The cells that the markers of a list take, alike for all of its paragraphs: of the first of them, which a list's widest
    ("(viii)") is among. */
 static int gutter(const struct work *w, const struct node *node) {
-    int widest = GUTTER;
+    int widest = marker_cells(w, node);
     const struct node *sibling = node->parent->first;
     for (int i = 0; i < SIBLINGS_MEASURED && sibling != NULL; i++, sibling = sibling->next) {
-        int width = display_width(w->composer.display, sibling->label) + 1;
-        if (sibling->label.n != 0 && width > widest)
-            widest = width;
+        int cells = sibling->label.n != 0 ? marker_cells(w, sibling) : 0;
+        if (cells > widest)
+            widest = cells;
     }
-    int own = display_width(w->composer.display, node->label) + 1;
-    return own > widest ? own : widest;
+    return widest;
 }
 
 /* The column at which the marker of a numbered paragraph stands: under the text of the one around it. */
