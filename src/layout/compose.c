@@ -109,8 +109,25 @@ static bool must_begin_anew(const struct composer *c, const struct run *run, str
     return display_fit(c->display, word, rest) < word.n && display_fit(c->display, word, full) == word.n;
 }
 
+/* Puts text that has nothing to break at or to measure, ASCII that fits into what is left of the line; false for any other. */
+static bool put_short(struct composer *c, const struct run *run, struct str text) {
+    size_t shown = 0;
+    if (run->suffix.n != 0 || c->column >= c->width_cells || text.n > (size_t)(c->width_cells - c->column))
+        return false;
+    for (size_t i = 0; i < text.n; i++) {
+        if (text.p[i] < ' ' || text.p[i] > '~')
+            return false;
+        if (text.p[i] != ' ')
+            shown = i + 1;
+    }
+    put_run_part(c, run, run->start, run->start + shown, run->end, (int)shown);
+    return true;
+}
+
 /* Pours text into lines of the width; the last one is kept short enough for the suffix. */
 static void pour(struct composer *c, const struct run *run, struct str text, int left) {
+    if (put_short(c, run, text))
+        return;
     struct text_breaker *breaker = text_breaker_new(text, c->language, c->display);
     int suffix_cells = display_width(c->display, run->suffix);
     struct text_line line = {0};
