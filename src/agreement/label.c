@@ -8,9 +8,9 @@
 static const struct {
     uint32_t first, last, step, delta;
 } capitals[] = {
-    {'A', 'Z', 1, 0x20},  {0xC0, 0xDE, 1, 0x20},   {0x100, 0x136, 2, 1},    {0x139, 0x147, 2, 1},    {0x14A, 0x176, 2, 1},
-    {0x179, 0x17D, 2, 1}, {0x386, 0x386, 1, 0x26}, {0x391, 0x3A9, 1, 0x20}, {0x400, 0x40F, 1, 0x50}, {0x410, 0x42F, 1, 0x20},
-    {0x490, 0x490, 1, 1}, {0x531, 0x556, 1, 0x30}, {0x1E00, 0x1EFE, 2, 1},
+    {0xC0, 0xDE, 1, 0x20},   {0x100, 0x136, 2, 1},    {0x139, 0x147, 2, 1},    {0x14A, 0x176, 2, 1},
+    {0x179, 0x17D, 2, 1},    {0x386, 0x386, 1, 0x26}, {0x391, 0x3A9, 1, 0x20}, {0x400, 0x40F, 1, 0x50},
+    {0x410, 0x42F, 1, 0x20}, {0x490, 0x490, 1, 1},    {0x531, 0x556, 1, 0x30}, {0x1E00, 0x1EFE, 2, 1},
 };
 
 /* The words for a numbered unit, in small letters; those that are often typed without their accents stand here in both ways.
@@ -36,6 +36,8 @@ static const char *const number_words[] = {"no", "nos", "nr", "n", "n°", "nº",
 static const char *const ordinal_endings[] = {"er", "re", "ère", "st", "nd", "rd", "th", "º", "ª", "°", "条", "條", "조"};
 
 static uint32_t lower(uint32_t c) {
+    if (c < 0x80)
+        return c >= 'A' && c <= 'Z' ? c + 0x20 : c;
     for (size_t i = 0; i < sizeof capitals / sizeof *capitals; i++)
         if (c >= capitals[i].first && c <= capitals[i].last && (c - capitals[i].first) % capitals[i].step == 0)
             return c + capitals[i].delta;
@@ -70,8 +72,8 @@ static bool is_separator(uint32_t c) {
 /* The next code point that counts, from byte *at on, as a small letter; 0 at the end. */
 static uint32_t next_letter(struct str s, size_t *at) {
     while (*at < s.n) {
-        uint32_t c;
-        *at += utf8_decode(s, *at, &c, NULL);
+        uint32_t c = (unsigned char)s.p[*at];
+        *at += c < 0x80 ? 1 : utf8_decode(s, *at, &c, NULL);
         if (c != 0 && !is_ignored(c))
             return lower(c);
     }
@@ -102,14 +104,16 @@ static struct str first_word(struct str s) {
 
 /* Is the word one of the list, which is in small letters? */
 static bool is_listed(struct str word, const char *const *list, size_t n) {
-    for (size_t i = 0; i < n; i++) {
+    size_t behind_first = 0;
+    uint32_t first = next_letter(word, &behind_first);
+    for (size_t i = 0; i < n && word.n != 0; i++) {
         struct str listed = str_of(list[i]);
-        size_t at = 0, listed_at = 0;
-        uint32_t c, listed_c;
-        do {
+        size_t at = behind_first, listed_at = 0;
+        uint32_t c = first, listed_c = next_letter(listed, &listed_at);
+        while (c == listed_c && c != 0) {
             c = next_letter(word, &at);
             listed_c = next_letter(listed, &listed_at);
-        } while (c == listed_c && c != 0);
+        }
         if (c == listed_c)
             return true;
     }
@@ -133,6 +137,9 @@ static struct str skip_listed(struct str s, const char *const *list, size_t n) {
 
 bool label_skip_unit(struct str *s) {
     struct str start = skip_separators(*s);
+    struct str word = first_word(start);
+    if (word.n == 0 || word.n == start.n)
+        return false;
     struct str rest = skip_listed(start, unit_words, sizeof unit_words / sizeof *unit_words);
     rest = skip_listed(rest, number_words, sizeof number_words / sizeof *number_words);
     if (rest.n == start.n || !begins_with_number(rest))
@@ -188,16 +195,20 @@ static uint32_t canonical_next(struct canonical *label) {
     return 0;
 }
 
-bool label_equal(struct str a, struct str b) {
-    label_skip_unit(&a);
-    label_skip_unit(&b);
-    struct canonical x = {.s = a}, y = {.s = b};
+bool label_is_number(struct str label, struct str number) {
+    label_skip_unit(&label);
+    struct canonical x = {.s = label}, y = {.s = number};
     uint32_t c, d;
     do {
         c = canonical_next(&x);
         d = canonical_next(&y);
     } while (c == d && c != 0);
     return c == d && x.has_begun;
+}
+
+bool label_equal(struct str a, struct str b) {
+    label_skip_unit(&b);
+    return label_is_number(a, b);
 }
 
 bool label_equal_across(struct str a, struct str b) {

@@ -25,6 +25,9 @@ void label_add_number(struct buf *out, struct str label);
    are; "2.11" and "211", "5a" and "5(a)" are not. A roman and an arabic number never are. */
 bool label_equal(struct str a, struct str b);
 
+/* The same, quicker, where `number` has no leading word, as label_skip_unit() leaves it. */
+bool label_is_number(struct str label, struct str number);
+
 /* Are these the same number, one of them roman and the other arabic: "16 bis" and "XVI bis"? */
 bool label_equal_across(struct str a, struct str b);
 

@@ -19,15 +19,17 @@ static const struct node *find_by_address(const struct agreement *agreement, con
     return is_it ? node : NULL;
 }
 
-/* Adds the articles of the scope with this label, else those whose roman number it is, or whose arabic; each with the pinpoint.
-   False where there is no such article. */
+/* Adds the articles of the scope with this label (without a leading word), else those whose roman number it is, or whose arabic;
+   each with the pinpoint. False where there is no such article. */
 static bool add_labelled(struct search *search, const struct node *scope, struct str label, const struct pinpoint *pinpoint) {
-    static bool (*const same[])(struct str, struct str) = {label_equal, label_equal_across};
+    static bool (*const same[])(struct str, struct str) = {label_is_number, label_equal_across};
+    struct label_value value;
+    size_t n_ways = label_value(label, &value) ? 2 : 1;
     const struct node *known = find_by_address(search->agreement, scope, label);
     bool is_found = known != NULL;
     if (is_found)
         search_add_pinpoint(search, known, pinpoint);
-    for (size_t i = 0; i < sizeof same / sizeof *same && !is_found; i++) {
+    for (size_t i = 0; i < n_ways && !is_found; i++) {
         for (const struct node *node = coverage_first_article(scope); node != NULL; node = coverage_next_article(scope, node)) {
             if (same[i](node->label, label)) {
                 is_found = true;

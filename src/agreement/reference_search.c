@@ -113,14 +113,7 @@ void search_id_prefix(struct search *search, struct str text) {
             search_add(search, node);
 }
 
-void search_title(struct search *search, struct str text) {
-    for (const struct node *node = next_part(search->agreement->root); node != NULL; node = next_part(node))
-        for (size_t i = 0; i < node->n_titles; i++)
-            if (match_same(node->titles[i].text, text))
-                search_add(search, node);
-}
-
-/* The text as a pattern that takes any ending, in small letters so that case does not count. */
+/* The text as a pattern that takes any ending, in small letters so that case does not count; NULL where there is nothing to find. */
 static struct matcher *compile_words(struct str text) {
     struct buf pattern = {0};
     struct diag_list diags = {0};
@@ -133,14 +126,26 @@ static struct matcher *compile_words(struct str text) {
     return matcher;
 }
 
-void search_title_words(struct search *search, struct str text) {
+/* Adds the nodes in whose titles the words occur, or only those that have them for a whole title. */
+static void search_titles(struct search *search, struct str text, bool is_whole) {
     struct matcher *matcher = compile_words(text);
     struct match match;
     if (matcher == NULL)
         return;
-    for (const struct node *node = next_part(search->agreement->root); node != NULL; node = next_part(node))
-        for (size_t i = 0; i < node->n_titles; i++)
-            if (matcher_find(matcher, node->titles[i].text, 0, &match))
+    for (const struct node *node = next_part(search->agreement->root); node != NULL; node = next_part(node)) {
+        for (size_t i = 0; i < node->n_titles; i++) {
+            struct str title = node->titles[i].text;
+            if (matcher_find(matcher, title, 0, &match) && (!is_whole || match_same(title, text)))
                 search_add(search, node);
+        }
+    }
     matcher_free(matcher);
+}
+
+void search_title(struct search *search, struct str text) {
+    search_titles(search, text, true);
+}
+
+void search_title_words(struct search *search, struct str text) {
+    search_titles(search, text, false);
 }
