@@ -26,8 +26,6 @@ static bool is_cr_lf(uint32_t left, uint32_t right) {
 static size_t extend_cluster(struct str s, size_t at, uint32_t first) {
     int32_t state = 0;
     int32_t left = (int32_t)first;
-    /* utf8proc takes in the state only what stands on the right of a pair: so the first code point is brought in as one. */
-    utf8proc_grapheme_break_stateful('\n', left, &state);
     while (at < s.n) {
         uint32_t right;
         bool valid;

@@ -148,12 +148,12 @@ static bool match_cluster(const struct matcher *matcher, struct str text, size_t
     return true;
 }
 
-/* Goes on matching with ASCII characters that are each a cluster, up to one that is not or differs; returns where that is. */
+/* Goes on matching with ASCII characters that are each a cluster, up to one that is not or differs; returns where that is.
+   (CR LF is one cluster, but it is white space, and a match takes in all the white space that it ends with.) */
 static size_t match_ascii(const struct matcher *matcher, struct str text, size_t at, size_t *n_matched) {
     const struct needle *needle = &matcher->needle;
     while (*n_matched < needle->n && at + 1 < text.n && (byte_at(text, at) | byte_at(text, at + 1)) < 0x80) {
-        unsigned char c = matcher->ascii[byte_at(text, at)];
-        if (c != needle->items[*n_matched] || c == ' ')
+        if (matcher->ascii[byte_at(text, at)] != needle->items[*n_matched])
             break;
         ++*n_matched;
         at++;
@@ -253,7 +253,7 @@ static bool is_keyword(const struct matcher *matcher, struct str text, size_t st
     return true;
 }
 
-/* The first match that begins at `from`, a cluster boundary, or after it. */
+/* find() for all modes but MATCH_REGEX. */
 static bool find_folded(const struct matcher *matcher, struct str text, size_t from, struct match *match) {
     struct grapheme_walk walk = {text, from};
     size_t at = next_candidate(matcher, text, from);
@@ -277,25 +277,24 @@ static size_t boundary_from(struct str text, size_t at) {
     return boundary < at ? grapheme_next(text, boundary) : boundary;
 }
 
-/* matcher_find() in a text that is known, or not, to be well-formed. */
+/* The first match that begins at `from`, a cluster boundary, or after it, in a text that is known, or not, to be well-formed. */
 static bool find(const struct matcher *matcher, struct str text, bool well_formed, size_t from, struct match *match) {
-    from = boundary_from(text, from);
     if (matcher->mode == MATCH_REGEX)
         return regex_find(matcher->regex, text, well_formed, from, match);
     return find_folded(matcher, text, from, match);
 }
 
 /* Only regular expressions need to know. */
-static bool check_form(const struct matcher *matcher, struct str text) {
+static bool is_well_formed(const struct matcher *matcher, struct str text) {
     return matcher->mode == MATCH_REGEX && utf8_find_invalid(text) == text.n;
 }
 
 bool matcher_find(const struct matcher *matcher, struct str text, size_t from, struct match *match) {
-    return find(matcher, text, check_form(matcher, text), from, match);
+    return find(matcher, text, is_well_formed(matcher, text), boundary_from(text, from), match);
 }
 
 size_t matcher_count(const struct matcher *matcher, struct str text) {
-    bool well_formed = check_form(matcher, text);
+    bool well_formed = is_well_formed(matcher, text);
     struct match match = {0, 0};
     size_t n_matches = 0;
     while (find(matcher, text, well_formed, match.end, &match))

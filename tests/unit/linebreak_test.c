@@ -87,6 +87,7 @@ static void test_named_texts(void **state) {
          "ab\xFF"
          "cd|ef",
          ""},
+        {"ab\xC3 cd ef", 5, "ab\xC3|cd ef", ""}, /* the space is none of the broken letter's */
         {"ab \xEF\xBF\xBF cd ef", 12, "ab \xEF\xBF\xBF|cd ef", ""},
         {"x\x1B", 4, "x|\x1B", ""},
         {"   ", 2, "", ""},
