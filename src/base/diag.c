@@ -48,6 +48,7 @@ static const struct diag_code_row code_rows[DIAG_CODE_COUNT] = {
     [DIAG_EID] = {"eid", SEVERITY_WARNING, "An address written in the file is not the one that the place has."},
     [DIAG_HIDDEN] = {"hidden", SEVERITY_WARNING, "An agreement has an id or an alias that another one of the same folder has."},
     [DIAG_SKIPPED] = {"skipped", SEVERITY_WARNING, "A file of the library has errors and is left out."},
+    [DIAG_STATE] = {"state", SEVERITY_WARNING, "What is kept from run to run cannot be read or written."},
     [DIAG_TOO_MANY] = {"too-many", SEVERITY_ERROR, "There are more faults than are listed."},
 };
 

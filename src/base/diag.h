@@ -48,6 +48,7 @@ enum diag_code {
     DIAG_EID,
     DIAG_HIDDEN,
     DIAG_SKIPPED,
+    DIAG_STATE,
     DIAG_TOO_MANY,
     DIAG_CODE_COUNT
 };
