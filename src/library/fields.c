@@ -181,11 +181,16 @@ static bool is_id(struct str id) {
     return id.n != 0;
 }
 
+static bool check_id_form(struct load *load, const struct yaml_node *node, struct str id) {
+    if (is_id(id))
+        return true;
+    load_fault(load, DIAG_ID, node, "a small letter, then small letters, digits and hyphens", "\"%.*s\" as an id", STR_ARG(id));
+    return false;
+}
+
 bool load_check_id(struct load *load, const struct yaml_node *node, struct str id) {
-    if (!is_id(id)) {
-        load_fault(load, DIAG_ID, node, "a small letter, then small letters, digits and hyphens", "\"%.*s\" as an id", STR_ARG(id));
+    if (!check_id_form(load, node, id))
         return false;
-    }
     if (label_looks_like_article(id)) {
         load_fault(load, DIAG_ID, node, "a word", "id \"%.*s\" reads as the number of an article", STR_ARG(id));
         return false;
@@ -195,7 +200,7 @@ bool load_check_id(struct load *load, const struct yaml_node *node, struct str i
 
 void field_id(struct load *load, const struct yaml_node *value, const struct field *field, void *target) {
     struct str text;
-    if (load_text(load, value, &text) && load_check_id(load, value, text))
+    if (load_text(load, value, &text) && check_id_form(load, value, text))
         *(struct str *)member(field, target) = text;
 }
 

@@ -68,7 +68,8 @@ field_reader field_skip;
 /* The text of a node, or a fault and false. */
 bool load_text(struct load *load, const struct yaml_node *node, struct str *text);
 
-/* Is it an id: [a-z][a-z0-9-]*, and does it not read as an article's number? Else a fault and false. */
+/* Is it the id of something that a reference can name: [a-z][a-z0-9-]*, and nothing that reads as an article's number? Else a fault
+   and false. */
 bool load_check_id(struct load *load, const struct yaml_node *node, struct str id);
 
 /* Adds a fault at a node. */

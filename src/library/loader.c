@@ -24,9 +24,14 @@ bool agreement_id_is_reserved(struct str id) {
 }
 
 static void read_id(struct load *load, const struct yaml_node *value, const struct field *field, void *target) {
-    field_id(load, value, field, target);
-    if (agreement_id_is_reserved(load->agreement->id))
-        load_fault(load, DIAG_ID, value, "another name", "id \"%.*s\" is the name of a command", STR_ARG(load->agreement->id));
+    struct agreement *agreement = target;
+    struct str id;
+    (void)field;
+    if (!load_text(load, value, &id) || !load_check_id(load, value, id))
+        return;
+    agreement->id = id;
+    if (agreement_id_is_reserved(id))
+        load_fault(load, DIAG_ID, value, "another name", "id \"%.*s\" is the name of a command", STR_ARG(id));
 }
 
 /* The parts of the text hang on the root's holder, whatever the target of the table. */
@@ -71,7 +76,7 @@ static const struct field first_fields[] = {
 
 static const struct field agreement_fields[] = {
     {.key = "pacta", .read = field_skip, .is_required = true},
-    {.key = "id", .read = read_id, AT(id), .is_required = true},
+    {.key = "id", .read = read_id, .is_required = true},
     {.key = "title", .read = metadata_titles, .is_required = true},
     {.key = "kind", .read = field_name, AT(kind), .names = &agreement_kind_names},
     {.key = "language", .read = field_skip},

@@ -3,6 +3,8 @@
  *
  * An action takes the app and the count typed before its key (0: none) and leaves a new state; it draws nothing and knows no
  * terminal, so that it can be run from a key, by its name, or from a test. screen.h draws the state.
+ *
+ * What lies on top has the keys: the prompt over a pop-up over the quote view over the panes.
  */
 #ifndef PACTA_TUI_APP_H
 #define PACTA_TUI_APP_H
@@ -10,7 +12,9 @@
 #include <stdbool.h>
 
 #include "library/library.h"
+#include "tui/jumps.h"
 #include "tui/keys.h"
+#include "tui/lit.h"
 #include "tui/outline.h"
 #include "tui/popup.h"
 #include "tui/prompt.h"
@@ -23,7 +27,20 @@ enum pane { PANE_TEXT, PANE_OUTLINE };
 enum outline_wish { OUTLINE_BY_WIDTH, OUTLINE_SHOWN, OUTLINE_HIDDEN };
 
 /* What the prompt is open for. */
-enum prompt_purpose { PROMPT_NONE, PROMPT_GO, PROMPT_SEARCH, PROMPT_SEARCH_BACK, PROMPT_EXPORT, PROMPT_OVERWRITE };
+enum prompt_purpose {
+    PROMPT_NONE,
+    PROMPT_GO,
+    PROMPT_SEARCH,
+    PROMPT_SEARCH_BACK,
+    PROMPT_FILTER,
+    PROMPT_OUTLINE_FILTER,
+    PROMPT_KEYWORD,
+    PROMPT_EXPORT,
+    PROMPT_OVERWRITE
+};
+
+/* What the pop-up is open for. */
+enum popup_purpose { POPUP_NONE, POPUP_HELP, POPUP_REFERENCES, POPUP_CANDIDATES, POPUP_KEYWORDS, POPUP_CARD, POPUP_LANGUAGES };
 
 /* Where everything is on the screen; all in cells, columns up to but not including `right`. */
 struct geometry {
@@ -39,12 +56,26 @@ struct geometry {
     int hint_row; /* -1: none */
 };
 
+/* The quote view: which quotation is shown, of all that there are. */
+struct quote_view {
+    bool is_open;
+    const struct node **blocks;
+    size_t n_blocks, capacity;
+    size_t at;
+    int top; /* the first line shown of a long one */
+};
+
 struct app {
     struct library *library;
     const struct agreement *agreement;
     struct painter painter;
     struct theme theme;
+    bool colour;
     bool ascii; /* signs in ASCII */
+    bool is_linear;
+    bool has_mouse;
+    int measure;    /* the widest the text may be */
+    char *language; /* of the texts shown, where there is a choice; NULL: all */
     struct keymap *keymap;
     struct geometry geometry;
     struct view *view;
@@ -52,22 +83,34 @@ struct app {
     enum pane pane;
     enum outline_wish outline_wish;
     struct search search;
-    struct position search_origin; /* where the reader was when the search was begun */
-    int search_origin_row;
+    struct jump search_origin; /* where the reader was when the search was begun */
     bool search_is_backward;
+    bool is_filtered; /* only the provisions with hits are shown */
+    struct lit *lit;
+    struct jumps jumps;
+    struct jump marks[26];
     struct prompt prompt;
     enum prompt_purpose purpose;
     struct popup popup;
+    enum popup_purpose popup_purpose;
+    struct view *peek; /* the text of the box over the text, or NULL */
+    char *peek_title;
+    struct quote_view quotes;
+    const struct node **targets; /* what the rows of a list of places stand for */
+    size_t n_targets, targets_capacity;
     const struct node *export_node; /* what the export prompt is about */
-    char *export_path;              /* the file that is asked about */
-    int count;                      /* digits typed so far; 0: none */
-    struct key_sequence pending;    /* the keys of a sequence that has begun */
+    size_t export_format;
+    char *export_path;                  /* the file that is asked about */
+    int count;                          /* digits typed so far; 0: none */
+    struct key_sequence pending;        /* the keys of a sequence that has begun */
+    const struct action *letter_action; /* waits for a letter, as m and ' do; NULL: none */
+    int letter;                         /* the letter it has been given */
     struct buf message;
     bool message_is_error;
     bool must_quit;
 };
 
-/* Prepares to read an agreement; `node` NULL: from its beginning. */
+/* Reads an agreement; `node` NULL: from its beginning. The library keeps it. */
 void app_open(struct app *app, const struct agreement *agreement, const struct node *node);
 
 /* Frees all that the app owns; the library is not among it. */
@@ -76,7 +119,10 @@ void app_free(struct app *app);
 /* Fits everything to a terminal of this size. */
 void app_resize(struct app *app, int rows, int columns);
 
-/* Takes a key, wherever it belongs: the prompt, a pop-up, or the key table. */
+/* Makes the text anew after a change of what it shows (language, filter), the focus where it was. */
+void app_reflow(struct app *app);
+
+/* Takes a key, wherever it belongs. */
 void app_take_key(struct app *app, int key);
 
 /* Puts a line in place of the status line, until the next key. */
@@ -89,10 +135,21 @@ void app_complain_of(struct app *app, struct diag_list *diags);
 /* What is being read: the provision, recital, section or other part in focus; the root above the first. */
 const struct node *app_part(const struct app *app);
 
+/* Where the reader is; and noting it before a jump. */
+struct jump app_here(const struct app *app);
+void app_leave(struct app *app);
+
+/* Goes to where a jump was made from, in whichever agreement. */
+void app_return(struct app *app, const struct jump *jump);
+
 /* Goes to a node's heading or paragraph. */
 void app_go(struct app *app, const struct node *node);
 
-/* Resolves a reference and goes there; else says why not, and what there is. */
+/* Resolves a reference, in the agreement that it names or the one that is open, and goes there as a jump; else says why not, and
+   what there is, or offers the candidates. */
 void app_go_reference(struct app *app, struct str reference);
+
+/* Closes what lies on top; false where nothing does. */
+bool app_close_top(struct app *app);
 
 #endif

@@ -147,6 +147,20 @@ enum key_meaning keymap_look_up(const struct keymap *keymap, const struct key_se
     return meaning;
 }
 
+const struct action *keymap_following(const struct keymap *keymap, const struct key_sequence *sequence, size_t i,
+                                      struct key_sequence *rest) {
+    for (size_t at = 0; at < keymap->n_bindings; at++) {
+        const struct binding *binding = &keymap->bindings[at];
+        if (binding->sequence.n <= sequence->n || !begins_with(&binding->sequence, sequence) || i-- != 0)
+            continue;
+        rest->n = 0;
+        for (size_t k = sequence->n; k < binding->sequence.n; k++)
+            rest->keys[rest->n++] = binding->sequence.keys[k];
+        return binding->action;
+    }
+    return NULL;
+}
+
 static void add_key(int key, struct buf *out) {
     if (key >= KEY_ALT) {
         buf_add(out, STR("Alt-"));

@@ -15,14 +15,20 @@ struct app;
 
 enum action_group { GROUP_MOVE, GROUP_FIND, GROUP_READ, GROUP_TAKE, GROUP_SHOW, GROUP_PROGRAM, ACTION_GROUP_COUNT };
 
+/* What an action is: a verb on the app, with the count typed before its key (0: none). */
+typedef void action_function(struct app *app, int count);
+
 struct action {
     const char *name; /* as in ":page-down" */
     const char *keys; /* the keys it is bound to at first, separated by spaces */
-    void (*run)(struct app *app, int count);
+    action_function *run;
     enum action_group group;
     const char *help;       /* what it does, for the help and the manual */
-    const char *hint;       /* a word for the hint line, or NULL */
+    const char *hint;       /* in a word or two, for the hint line */
+    bool is_hinted;         /* stands on the hint line when nothing is pending */
     const char *hint_count; /* what is typed before the key in the hint ("16"), or NULL */
+    int preset;             /* the count where none is typed */
+    bool takes_letter;      /* waits for a letter, which app->letter then is */
 };
 
 /* The table of actions; in actions.c. */
@@ -58,6 +64,10 @@ enum key_meaning keymap_look_up(const struct keymap *keymap, const struct key_se
 
 /* Appends the keys that an action is bound to, as people read them: "j, Down". With `only_first`, the first alone. */
 void keymap_add_keys(const struct keymap *keymap, const struct action *action, bool only_first, struct buf *out);
+
+/* The i-th of the actions whose keys begin with this sequence, and in *rest what is still to be typed for it; NULL behind the last. */
+const struct action *keymap_following(const struct keymap *keymap, const struct key_sequence *sequence, size_t i,
+                                      struct key_sequence *rest);
 
 /* Appends the names of a sequence's keys. */
 void keymap_add_sequence(const struct key_sequence *sequence, struct buf *out);

@@ -3,15 +3,19 @@
 #include <stdlib.h>
 
 #include "agreement/coverage.h"
+#include "agreement/name.h"
+#include "text/match.h"
 
 /* A row, folded away or not. */
 struct entry {
     const struct node *node;
     int depth;
     bool is_folded;
+    bool is_filtered; /* the filter does not let it through */
 };
 
 struct outline {
+    const struct agreement *agreement;
     struct entry *entries; /* in document order */
     size_t n_entries, capacity;
     size_t *shown; /* the entries that are not folded away */
@@ -34,6 +38,8 @@ static void show(struct outline *outline) {
     outline->n_shown = 0;
     outline->cursor = 0;
     for (size_t i = 0; i < outline->n_entries; i++) {
+        if (outline->entries[i].is_filtered)
+            continue;
         if (i <= cursor)
             outline->cursor = outline->n_shown;
         outline->shown[outline->n_shown++] = i;
@@ -47,7 +53,7 @@ static void show(struct outline *outline) {
 
 struct outline *outline_new(const struct agreement *agreement) {
     struct outline *outline = memory_alloc(sizeof *outline);
-    *outline = (struct outline){0};
+    *outline = (struct outline){.agreement = agreement};
     for (const struct node *node = agreement->root->first; node != NULL;) {
         if (is_row(node)) {
             int depth = 0;
@@ -136,6 +142,41 @@ void outline_unfold(struct outline *outline) {
 void outline_fold_all(struct outline *outline, bool fold) {
     for (size_t i = 0; i < outline->n_entries; i++)
         outline->entries[i].is_folded = fold && has_rows(outline, i);
+    show(outline);
+}
+
+void outline_add_text(const struct outline *outline, const struct node *node, struct buf *out) {
+    struct str title = node_title(outline->agreement, node, STR(""));
+    if (node->label.n != 0 || title.n == 0)
+        name_add(outline->agreement, node, true, out);
+    if (node->label.n != 0 && title.n != 0)
+        buf_add(out, STR(" "));
+    buf_add(out, title);
+}
+
+static bool is_found(const struct outline *outline, const struct entry *entry, const struct matcher *matcher) {
+    struct buf text = {0};
+    struct match match;
+    outline_add_text(outline, entry->node, &text);
+    bool found = matcher == NULL || matcher_find(matcher, buf_str(&text), 0, &match);
+    buf_free(&text);
+    return found;
+}
+
+void outline_filter(struct outline *outline, struct str pattern) {
+    struct diag_list diags = {0};
+    struct matcher *matcher = pattern.n != 0 ? matcher_new(pattern, MATCH_PHRASE, &diags) : NULL;
+    int wanted_depth = 0;
+    diag_list_free(&diags);
+    /* From the end: a row is let through too if the one below it is, and is deeper. */
+    for (size_t i = outline->n_entries; i-- > 0;) {
+        struct entry *entry = &outline->entries[i];
+        bool is_around = entry->depth < wanted_depth;
+        entry->is_filtered = !is_around && !is_found(outline, entry, matcher);
+        if (!entry->is_filtered || is_around)
+            wanted_depth = entry->depth;
+    }
+    matcher_free(matcher);
     show(outline);
 }
 

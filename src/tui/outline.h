@@ -39,6 +39,13 @@ void outline_fold(struct outline *outline);
 void outline_unfold(struct outline *outline);
 void outline_fold_all(struct outline *outline, bool fold);
 
+/* Shows only the rows whose text the pattern is found in, and those around them; an empty pattern shows all again. The text of a row
+   is its number and its title. */
+void outline_filter(struct outline *outline, struct str pattern);
+
+/* Appends the text of a row: "Art. 16 Military assistance". */
+void outline_add_text(const struct outline *outline, const struct node *node, struct buf *out);
+
 /* The first row to be shown in a pane of `height` rows so that row `wanted` is in it, moving no further than needed. */
 size_t outline_top(struct outline *outline, size_t wanted, int height);
 

@@ -7,6 +7,11 @@
 #include "text/display.h"
 #include "tui/theme.h"
 
+/* Cells of the screen: rows up to but not including bottom, columns up to but not including right. */
+struct box {
+    int top, left, bottom, right;
+};
+
 struct painter {
     const struct theme *theme;
     struct display display;

@@ -122,10 +122,12 @@ enum prompt_result prompt_take(struct prompt *prompt, int key) {
     return is_character ? insert(prompt, (uint32_t)key) : PROMPT_GOES_ON;
 }
 
-int prompt_paint(const struct prompt *prompt, const struct painter *painter, int row, int end_column) {
+int prompt_paint(const struct prompt *prompt, const struct painter *painter, int row, int left, int end_column) {
     struct str text = buf_str(&prompt->text);
-    paint_blank(painter, row, 0, end_column, ROLE_HINT);
-    int column = paint_cut(painter, row, 0, end_column - 8 > 0 ? end_column - 8 : 1, ROLE_HINT_KEY, buf_str(&prompt->label));
+    /* The text keeps at least a third of the row. */
+    int label_end = end_column - (end_column - left) / 3;
+    paint_blank(painter, row, left, end_column, ROLE_HINT);
+    int column = paint_cut(painter, row, left, label_end, ROLE_HINT_KEY, buf_str(&prompt->label));
     int room = end_column - 1 - column;
     size_t first = 0;
     while (first < prompt->cursor && display_width(&painter->display, str_slice(text, first, prompt->cursor)) > room)

@@ -28,8 +28,9 @@ void prompt_start(struct prompt *prompt, struct str label, struct str text);
    cancels it. */
 enum prompt_result prompt_take(struct prompt *prompt, int key);
 
-/* Paints the prompt on a row and returns the column where the cursor is to stand; a long text is shown around it. */
-int prompt_paint(const struct prompt *prompt, const struct painter *painter, int row, int end_column);
+/* Paints the prompt on a row, between these columns, and returns the column where the cursor is to stand; a long text is shown
+   around it. */
+int prompt_paint(const struct prompt *prompt, const struct painter *painter, int row, int left, int end_column);
 
 void prompt_end(struct prompt *prompt);
 

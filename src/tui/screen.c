@@ -2,19 +2,24 @@
 
 #include <curses.h>
 
+#include "tui/export_form.h"
 #include "tui/panes.h"
+#include "tui/popups.h"
+#include "tui/quotes.h"
 
 /* Appends what stands at the right of the status line: what is typed so far, the search, how far the text is read. */
 static void add_state(const struct app *app, struct buf *out) {
     const struct search *search = &app->search;
-    if (app->count != 0 || app->pending.n != 0) {
-        if (app->count != 0)
-            buf_printf(out, "%d", app->count);
-        keymap_add_sequence(&app->pending, out);
+    size_t before = out->n;
+    if (app->count != 0)
+        buf_printf(out, "%d", app->count);
+    keymap_add_sequence(&app->pending, out);
+    if (app->letter_action != NULL)
+        keymap_add_keys(app->keymap, app->letter_action, true, out);
+    if (out->n != before)
         buf_add(out, STR("   "));
-    }
     if (search->matcher != NULL) {
-        buf_printf(out, "/%s ", search->pattern);
+        buf_printf(out, "%s%s ", app->is_filtered ? "&/" : "/", search->pattern);
         if (search->current < search->n_hits)
             buf_printf(out, "%zu/%zu   ", search->current + 1, search->n_hits);
         else
@@ -48,23 +53,80 @@ static void draw_status(const struct app *app) {
     buf_free(&right);
 }
 
-/* The hints that fit: each a key as it is bound now, and a word. */
-static void draw_hints(const struct app *app) {
-    int column = 1, row = app->geometry.hint_row, end = app->geometry.columns;
+/* Draws one hint, a key and what it does, where it fits; returns the column behind it. */
+static int draw_hint(const struct app *app, int column, struct str keys, struct str words) {
+    int row = app->geometry.hint_row, end = app->geometry.columns;
+    int width = display_width(&app->painter.display, keys) + 1 + display_width(&app->painter.display, words);
+    if (column + width >= end)
+        return column;
+    column = paint_text(&app->painter, row, column, end, ROLE_HINT_KEY, keys);
+    return paint_text(&app->painter, row, column + 1, end, ROLE_HINT, words) + 2;
+}
+
+/* What an action is called in a hint; a keyword group by its own name. */
+static struct str hint_words(const struct app *app, const struct action *action) {
+    size_t group = (size_t)action->preset;
+    if (group != 0 && group <= app->agreement->n_keywords)
+        return app->agreement->keywords[group - 1].label;
+    return str_of(action->hint != NULL ? action->hint : action->name);
+}
+
+/* What may follow the keys that are pending. */
+static void draw_following(const struct app *app) {
+    struct key_sequence rest;
+    int column = 1;
+    const struct action *action;
+    if (app->letter_action != NULL) {
+        draw_hint(app, column, STR("a-z"), hint_words(app, app->letter_action));
+        return;
+    }
+    for (size_t i = 0; (action = keymap_following(app->keymap, &app->pending, i, &rest)) != NULL; i++) {
+        struct buf keys = {0};
+        if (action->preset != 0 && (size_t)action->preset > app->agreement->n_keywords)
+            continue;
+        keymap_add_sequence(&rest, &keys);
+        column = draw_hint(app, column, buf_str(&keys), hint_words(app, action));
+        buf_free(&keys);
+    }
+}
+
+/* The hints of the actions that have one, each with a key as it is bound now. */
+static void draw_resting_hints(const struct app *app) {
+    int column = 1;
     for (size_t i = 0; i < n_actions; i++) {
-        if (actions[i].hint == NULL)
+        if (!actions[i].is_hinted)
             continue;
         struct buf keys = {0};
-        buf_add(&keys, str_of(actions[i].hint_count));
         keymap_add_keys(app->keymap, &actions[i], true, &keys);
-        int width = display_width(&app->painter.display, buf_str(&keys)) + 1 +
-                    display_width(&app->painter.display, str_of(actions[i].hint));
-        if (column + width < end) {
-            column = paint_text(&app->painter, row, column, end, ROLE_HINT_KEY, buf_str(&keys));
-            column = paint_text(&app->painter, row, column + 1, end, ROLE_HINT, str_of(actions[i].hint)) + 2;
+        if (keys.n != 0) {
+            struct buf whole = {0};
+            buf_printf(&whole, "%s%s", actions[i].hint_count != NULL ? actions[i].hint_count : "", keys.p);
+            column = draw_hint(app, column, buf_str(&whole), str_of(actions[i].hint));
+            buf_free(&whole);
         }
         buf_free(&keys);
     }
+}
+
+/* In the quote view, which one it is and what its keys are. */
+static void draw_quote_hints(const struct app *app) {
+    static const char *const hints[][2] = {
+        {")", "next"}, {"(", "previous"}, {"Y", "copy with citation"}, {"Enter", "show in place"}, {"Esc", "close"}};
+    struct buf count = {0};
+    buf_printf(&count, "%zu of %zu", app->quotes.at + 1, app->quotes.n_blocks);
+    int column = draw_hint(app, 1, buf_str(&count), STR(""));
+    for (size_t i = 0; i < sizeof hints / sizeof *hints; i++)
+        column = draw_hint(app, column, str_of(hints[i][0]), str_of(hints[i][1]));
+    buf_free(&count);
+}
+
+static void draw_hints(const struct app *app) {
+    if (app->pending.n != 0 || app->letter_action != NULL)
+        draw_following(app);
+    else if (app->quotes.is_open)
+        draw_quote_hints(app);
+    else
+        draw_resting_hints(app);
 }
 
 static void draw_too_small(const struct app *app) {
@@ -72,25 +134,39 @@ static void draw_too_small(const struct app *app) {
     move(0, 0);
 }
 
-/* Where the cursor is to stand: in the prompt, else where the focus is. */
+/* Draws the panes, or the quote view in their place; returns the row for the cursor. */
+static int draw_reading(struct app *app, int *column) {
+    const struct geometry *g = &app->geometry;
+    if (app->quotes.is_open) {
+        quotes_draw(app);
+        *column = 0;
+        return 0;
+    }
+    int row = panes_draw_text(app, column);
+    if (g->outline_right == 0)
+        return row;
+    int outline_row = panes_draw_outline(app);
+    if (app->pane == PANE_TEXT)
+        return row;
+    *column = 0;
+    return outline_row;
+}
+
+/* From below to the top; the cursor stands in what is uppermost. */
 static void draw_all(struct app *app) {
     const struct geometry *g = &app->geometry;
-    int column = 0, row = panes_draw_text(app, &column);
-    if (g->outline_right != 0) {
-        int outline_row = panes_draw_outline(app);
-        if (app->pane == PANE_OUTLINE) {
-            row = outline_row;
-            column = 0;
-        }
-    }
-    draw_status(app);
+    int column = 0, row = draw_reading(app, &column);
+    if (!app->is_linear || app->message.n != 0)
+        draw_status(app);
     if (g->hint_row >= 0)
         draw_hints(app);
-    if (app->popup.is_open)
-        popup_paint(&app->popup, &app->painter, app->ascii, g->text_top, g->text_left, g->status_row, g->text_right);
-    if (app->purpose != PROMPT_NONE) {
+    if (app->popup.is_open || app->peek != NULL)
+        row = popups_draw(app, &column);
+    if (app->purpose == PROMPT_EXPORT) {
+        row = export_form_draw(app, &column);
+    } else if (app->purpose != PROMPT_NONE) {
         row = g->hint_row >= 0 ? g->hint_row : g->status_row;
-        column = prompt_paint(&app->prompt, &app->painter, row, g->columns);
+        column = prompt_paint(&app->prompt, &app->painter, row, 0, g->columns);
     }
     move(row, column < g->columns ? column : g->columns - 1);
 }

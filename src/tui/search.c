@@ -88,3 +88,22 @@ size_t search_first_in(const struct search *search, size_t item) {
     size_t n = count_before(search, item, 0);
     return n != 0 ? n - 1 : 0;
 }
+
+/* How many hits are in nodes before this place of the document. */
+static size_t count_before_order(const struct search *search, const struct flow *flow, size_t order) {
+    size_t low = 0, high = search->n_hits;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (flow->items[search->hits[middle].item].node->order < order)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+size_t search_count(const struct search *search, const struct flow *flow, const struct node *node) {
+    const struct node *behind = node_skip(node);
+    size_t end = behind != NULL ? behind->order : flow->agreement->n_nodes;
+    return count_before_order(search, flow, end) - count_before_order(search, flow, node->order);
+}

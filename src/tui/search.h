@@ -37,6 +37,9 @@ size_t search_next(const struct search *search, size_t item, size_t byte);
 /* The last hit before a place, going on at the end before the first. */
 size_t search_previous(const struct search *search, size_t item, size_t byte);
 
+/* How many hits there are at or below a node. */
+size_t search_count(const struct search *search, const struct flow *flow, const struct node *node);
+
 /* The first hit that may reach into an item: its place among the hits, from which on those that matter follow. */
 size_t search_first_in(const struct search *search, size_t item);
 

@@ -182,6 +182,21 @@ void terminal_redraw(void) {
     clearok(curscr, TRUE);
 }
 
+void terminal_set_mouse(bool on) {
+    mousemask(on ? BUTTON1_CLICKED | BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED : 0, NULL);
+    mouseinterval(0);
+}
+
+bool terminal_read_mouse(struct mouse_event *event) {
+    enum { WHEEL_LINES = 3 };
+    MEVENT report;
+    if (getmouse(&report) != OK)
+        return false;
+    bool is_up = (report.bstate & BUTTON4_PRESSED) != 0, is_down = (report.bstate & BUTTON5_PRESSED) != 0;
+    *event = (struct mouse_event){report.y, report.x, is_up ? -WHEEL_LINES : is_down ? WHEEL_LINES : 0};
+    return is_up || is_down || (report.bstate & (BUTTON1_CLICKED | BUTTON1_PRESSED)) != 0;
+}
+
 bool terminal_must_end(void) {
     return terminal.must_end != 0;
 }

@@ -32,6 +32,16 @@ int terminal_read_key(int timeout_ms);
 /* Has the next drawing send the whole screen, whatever the terminal is thought to show. */
 void terminal_redraw(void);
 
+/* Has the terminal report the mouse, or leave it to the terminal's own selection. A report is KEY_SPECIAL + KEY_MOUSE. */
+void terminal_set_mouse(bool on);
+
+/* What the mouse did: a click at a cell, or a turn of the wheel (n_lines not 0). False where it was nothing of the kind. */
+struct mouse_event {
+    int row, column;
+    int n_lines;
+};
+bool terminal_read_mouse(struct mouse_event *event);
+
 /* Has a signal asked to end (SIGTERM, SIGHUP, the terminal gone)? */
 bool terminal_must_end(void);
 

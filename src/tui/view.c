@@ -15,9 +15,9 @@ struct view {
     struct layout *layouts; /* by item; n_lines 0 where not laid out yet */
     int width, height;
     struct position focus;
-    int wanted_row;             /* where the reader last put the focus: a small screen may not allow it, a larger one will again */
-    int focus_row;              /* where it stands now */
-    struct anchor away;         /* the place that a flow without it has kept the reader from; node NULL: none */
+    int wanted_row;     /* where the reader last put the focus: a small screen may not allow it, a larger one will again */
+    int focus_row;      /* where it stands now */
+    struct anchor away; /* the place that a flow without it has kept the reader from; node NULL: none */
 };
 
 static void clear_layouts(struct view *view) {
@@ -159,35 +159,29 @@ void view_resize(struct view *view, int width_cells, int height_rows) {
     settle(view);
 }
 
-/* The place that a flow has for an anchor; the heading and the references of a node have the same one, and `kind` tells them
-   apart. */
-static struct position find_position(const struct flow *flow, struct anchor anchor, enum flow_kind kind) {
+/* The place that a flow has for an anchor. */
+static struct position find_position(const struct flow *flow, struct anchor anchor) {
     size_t item = flow_find(flow, anchor);
-    if (flow->items[item].node == anchor.node && flow->items[item].kind != kind)
-        for (size_t other = item + 1; other < flow->n_items && node_is_within(flow->items[other].node, anchor.node); other++)
-            if (flow->items[other].node == anchor.node && flow->items[other].kind == kind)
-                item = other;
     bool is_inside = anchor.byte >= flow->items[item].start && anchor.byte <= flow->items[item].end;
     return (struct position){.item = item, .byte = is_inside ? anchor.byte : flow->items[item].start};
 }
 
 void view_replace_flow(struct view *view, struct flow *flow) {
-    struct anchor anchor = view_anchor(view);
-    enum flow_kind kind = view->flow->items[view->focus.item].kind;
-    bool is_back = view->away.node != NULL;
-    if (is_back)
-        anchor = view->away;
+    struct anchor anchor = view->away.node != NULL ? view->away : view_anchor(view);
     flow_free(view->flow);
     view->flow = flow;
     clear_layouts(view);
-    view->focus = find_position(flow, anchor, kind);
+    view->focus = find_position(flow, anchor);
     bool is_here = flow->items[view->focus.item].node == anchor.node;
     view->away = is_here ? (struct anchor){.node = NULL} : anchor;
     settle(view);
 }
 
 struct anchor view_anchor(const struct view *view) {
-    return (struct anchor){view->flow->items[view->focus.item].node, view->focus.byte};
+    struct anchor anchor = flow_anchor(view->flow, view->focus.item);
+    if (has_text(view, view->focus.item))
+        anchor.byte = view->focus.byte;
+    return anchor;
 }
 
 /* The focus has been moved: from here on the row it stands on is the one it is wanted on. */
@@ -204,7 +198,7 @@ void view_go(struct view *view, struct position position, int row) {
 }
 
 void view_go_anchor(struct view *view, struct anchor anchor, int row) {
-    view_go(view, find_position(view->flow, anchor, FLOW_HEADING), row);
+    view_go(view, find_position(view->flow, anchor), row);
 }
 
 /* How many rows `to` is below `from` (negative: above), if that is less than a pane; else false. */

@@ -74,7 +74,6 @@ static bool is_utf16(struct str text) {
 bool yaml_check_encoding(struct str text, const char *file, struct buf *mended, struct diag_list *diags) {
     if (is_utf16(text)) {
         diag_add(diags, DIAG_ENCODING, (struct diag_place){file, 1, 1}, "UTF-8", "the file is UTF-16");
-        buf_add(mended, STR("x"));
         return false;
     }
     size_t n_faults = 0;

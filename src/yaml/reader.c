@@ -311,8 +311,10 @@ static struct yaml_document read_well_encoded(struct str text, const char *file,
 struct yaml_document yaml_read(struct str text, const char *file, struct arena *strings, struct arena *nodes,
                                struct diag_list *diags) {
     struct buf mended = {0};
+    struct yaml_document document = {.root = NULL, .is_complete = false};
     bool is_clean = yaml_check_encoding(text, file, &mended, diags);
-    struct yaml_document document = read_well_encoded(is_clean ? text : buf_str(&mended), file, strings, nodes, diags);
+    if (is_clean || mended.n != 0)
+        document = read_well_encoded(is_clean ? text : buf_str(&mended), file, strings, nodes, diags);
     document.is_complete = document.is_complete && is_clean;
     buf_free(&mended);
     return document;

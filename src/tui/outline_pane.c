@@ -1,0 +1,167 @@
+#include "agreement/coverage.h"
+#include "tui/panes.h"
+
+/* What the rows of one drawing have in common. */
+struct drawing {
+    struct app *app;
+    size_t reading; /* the row of what is being read */
+    size_t most[2]; /* the largest count of a row: of provisions, and of what holds provisions */
+};
+
+static enum role row_role(const struct drawing *d, size_t row, const struct outline_row *entry) {
+    if (d->app->pane == PANE_OUTLINE && row == outline_cursor(d->app->outline))
+        return ROLE_OUTLINE_CURSOR;
+    if (row == d->reading)
+        return ROLE_OUTLINE_READING;
+    return entry->has_rows ? ROLE_OUTLINE_SECTION : ROLE_OUTLINE;
+}
+
+/* The sign before a row: of its fold, or of the kind of what it holds. */
+static const char *row_sign(const struct app *app, const struct outline_row *entry) {
+    enum block_kind kind;
+    if (entry->has_rows)
+        return entry->is_folded ? panes_signs(app)->folded : panes_signs(app)->unfolded;
+    return coverage_best_kind(entry->node, &kind) ? layout_kind_sign(kind, app->ascii) : " ";
+}
+
+/* How much of the search, else of the lit keywords, a row holds. */
+static size_t count_row(struct app *app, const struct node *node) {
+    if (app->search.matcher != NULL)
+        return search_count(&app->search, view_flow(app->view), node);
+    return lit_count_all(app->lit, node);
+}
+
+static bool has_bars(const struct app *app) {
+    return app->search.matcher != NULL || lit_groups(app->lit) != 0;
+}
+
+static void find_most(struct drawing *d) {
+    size_t n = outline_count(d->app->outline);
+    for (size_t row = 0; row < n && has_bars(d->app); row++) {
+        struct outline_row entry = outline_row(d->app->outline, row);
+        size_t count = count_row(d->app, entry.node);
+        if (count > d->most[entry.has_rows])
+            d->most[entry.has_rows] = count;
+    }
+}
+
+static const char *row_bar(const struct drawing *d, const struct outline_row *entry) {
+    size_t count = count_row(d->app, entry->node), most = d->most[entry->has_rows];
+    return count != 0 ? panes_signs(d->app)->bars[(count * 8 - 1) / most] : " ";
+}
+
+static void draw_row(const struct drawing *d, int at, size_t row) {
+    const struct painter *painter = &d->app->painter;
+    struct outline_row entry = outline_row(d->app->outline, row);
+    enum role role = row_role(d, row, &entry);
+    bool bars = has_bars(d->app);
+    int end = d->app->geometry.outline_right;
+    struct buf text = {0}, count = {0};
+    outline_add_text(d->app->outline, entry.node, &text);
+    if (entry.is_folded)
+        buf_printf(&count, " %zu", entry.n_hidden);
+    paint_text(painter, at, 0, end, ROLE_FOCUS, row == d->reading ? str_of(panes_signs(d->app)->reading) : STR(" "));
+    int column = 2 + 2 * (entry.depth < 6 ? entry.depth : 6);
+    column = paint_text(painter, at, column, end, ROLE_OUTLINE, str_of(row_sign(d->app, &entry)));
+    int room = end - display_width(&painter->display, buf_str(&count)) - (bars ? 2 : 0);
+    paint_cut(painter, at, column + 1, room, role, buf_str(&text));
+    column = paint_text(painter, at, room, end, ROLE_OUTLINE, buf_str(&count));
+    if (bars)
+        paint_text(painter, at, column + 1, end, ROLE_FOCUS, str_of(row_bar(d, &entry)));
+    buf_free(&text);
+    buf_free(&count);
+}
+
+/* Appends "22 Feb 2022 · Azerbaijan, Russia". */
+static void add_date_and_parties(const struct app *app, struct buf *out) {
+    const struct agreement *agreement = app->agreement;
+    date_add(out, agreement_date(agreement)->date, true);
+    for (size_t i = 0; i < agreement->n_parties; i++) {
+        const struct party *party = &agreement->parties[i];
+        buf_add(out, i != 0 ? STR(", ") : out->n == 0 ? STR("") : app->ascii ? STR(" - ") : STR(" · "));
+        buf_add(out, party->short_name.n != 0 ? party->short_name : party->name);
+    }
+}
+
+/* Appends what of the instrument is quoted: "Quotes Arts. 6, 16, 25, 30 of 43". */
+static void add_foot(const struct app *app, struct buf *out) {
+    const struct agreement *agreement = app->agreement;
+    const struct unit_row *unit = unit_row(agreement->unit);
+    struct buf quoted = {0};
+    coverage_add_articles(agreement, 1u << BLOCK_QUOTE | 1u << BLOCK_TEXT, &quoted);
+    struct str abbreviation = str_of(unit->abbreviation);
+    if (agreement->coverage == COVERAGE_EXCERPTS && quoted.n != 0) {
+        buf_printf(out, "Quotes %.*ss. %s", (int)(abbreviation.n - str_ends(abbreviation, STR("."))), abbreviation.p, quoted.p);
+        if (agreement->n_articles != 0)
+            buf_printf(out, " of %zu", agreement->n_articles);
+    } else {
+        buf_printf(out, "%zu %ss", coverage_count_articles(agreement), unit_names.names[agreement->unit]);
+    }
+    buf_free(&quoted);
+}
+
+/* Draws the name, date and parties above the rows, and what is quoted below them. */
+static void draw_ends(const struct app *app, int bottom) {
+    int end = app->geometry.outline_right;
+    struct buf line = {0};
+    paint_cut(&app->painter, 0, 1, end, ROLE_TITLE, agreement_name(app->agreement));
+    add_date_and_parties(app, &line);
+    paint_cut(&app->painter, 1, 1, end, ROLE_META, buf_str(&line));
+    buf_clear(&line);
+    add_foot(app, &line);
+    paint_cut(&app->painter, bottom - 1, 1, end, ROLE_META, buf_str(&line));
+    buf_free(&line);
+}
+
+/* Where the rows are between the ends. */
+struct place_of_rows {
+    bool has_ends;
+    int top, height;
+};
+
+static struct place_of_rows place_rows(const struct app *app) {
+    enum { HEAD = 3, FOOT = 2, ROWS_FOR_ENDS = HEAD + FOOT + 4 };
+    int bottom = app->geometry.status_row;
+    bool has_ends = bottom >= ROWS_FOR_ENDS && !app->is_linear;
+    return (struct place_of_rows){has_ends, has_ends ? HEAD : 0, has_ends ? bottom - HEAD - FOOT : bottom};
+}
+
+static size_t reading_row(const struct app *app) {
+    return outline_count(app->outline) != 0 ? outline_find(app->outline, view_node(app->view)) : 0;
+}
+
+static size_t first_row(struct app *app, int height) {
+    size_t wanted = app->pane == PANE_OUTLINE ? outline_cursor(app->outline) : reading_row(app);
+    return outline_top(app->outline, wanted, height);
+}
+
+int panes_draw_outline(struct app *app) {
+    struct place_of_rows place = place_rows(app);
+    int end = app->geometry.outline_right, bottom = app->geometry.status_row;
+    for (int row = 0; row < bottom; row++) {
+        paint_blank(&app->painter, row, 0, end, ROLE_OUTLINE);
+        paint_text(&app->painter, row, end, app->geometry.columns, ROLE_DIVIDER, str_of(panes_signs(app)->divider));
+    }
+    if (place.has_ends)
+        draw_ends(app, bottom);
+    struct drawing d = {.app = app, .reading = reading_row(app)};
+    find_most(&d);
+    size_t first = first_row(app, place.height), cursor = outline_cursor(app->outline);
+    for (int i = 0; i < place.height && first + (size_t)i < outline_count(app->outline); i++)
+        draw_row(&d, place.top + i, first + (size_t)i);
+    return place.top + (int)(cursor >= first ? cursor - first : 0);
+}
+
+void panes_click(struct app *app, int row, int column) {
+    const struct geometry *g = &app->geometry;
+    struct place_of_rows place = place_rows(app);
+    if (column >= g->outline_right) {
+        view_move(app->view, row - g->text_top - view_focus_row(app->view));
+        return;
+    }
+    size_t wanted = first_row(app, place.height) + (size_t)(row - place.top);
+    if (row < place.top || row >= place.top + place.height || wanted >= outline_count(app->outline))
+        return;
+    app_leave(app);
+    app_go(app, outline_row(app->outline, wanted).node);
+}

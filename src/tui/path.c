@@ -1,0 +1,39 @@
+#include "agreement/name.h"
+#include "tui/panes.h"
+
+static const struct pane_signs unicode_signs = {"▸", "▾", "●", "│", " › ", "▶", {"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"}};
+static const struct pane_signs ascii_signs = {"+", "-", "*", "|", " > ", ">", {".", ".", ":", ":", "+", "+", "#", "#"}};
+
+const struct pane_signs *panes_signs(const struct app *app) {
+    return app->ascii ? &ascii_signs : &unicode_signs;
+}
+
+/* Appends what a part is called where room is short: an article by its number, anything else by its title. */
+static void add_short_name(const struct app *app, const struct node *node, struct buf *out) {
+    struct str title = node_title(app->agreement, node, STR(""));
+    bool is_division = node->kind == NODE_SECTION || node->kind == NODE_ANNEX;
+    if (title.n != 0 && (is_division || node->label.n == 0))
+        buf_add(out, title);
+    else
+        name_add(app->agreement, node, true, out);
+}
+
+/* From the outermost part to the innermost. */
+void panes_add_parts(const struct app *app, const struct node *node, struct buf *out) {
+    if (node->parent == NULL)
+        return;
+    size_t before = out->n;
+    panes_add_parts(app, node->parent, out);
+    if (node->kind == NODE_BLOCK || node->kind == NODE_PARAGRAPH)
+        return;
+    if (out->n != before)
+        buf_add(out, str_of(panes_signs(app)->separator));
+    add_short_name(app, node, out);
+}
+
+void panes_add_path(const struct app *app, const struct node *node, struct buf *out) {
+    buf_add(out, agreement_name(app->agreement));
+    if (node_holder(node)->parent != NULL)
+        buf_add(out, str_of(panes_signs(app)->separator));
+    panes_add_parts(app, node, out);
+}

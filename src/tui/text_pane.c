@@ -1,0 +1,81 @@
+#include <stdlib.h>
+
+#include "text/grapheme.h"
+#include "tui/highlight.h"
+#include "tui/panes.h"
+
+static void paint_span(const struct app *app, const struct highlights *lit, int row, int column, int right,
+                       const struct span *span) {
+    for (size_t at = 0; at < span->text.n;) {
+        size_t next = grapheme_next(span->text, at);
+        enum role role = span->is_source ? highlights_role(lit, span->start + at, span->role) : span->role;
+        column = paint_cluster(&app->painter, row, column, right, role, str_slice(span->text, at, next));
+        at = next;
+    }
+}
+
+/* Without colour, the row's gutter tells which groups are lit in it: "13". */
+static void paint_digits(const struct app *app, unsigned groups, int row, int column, int right) {
+    for (unsigned group = 0; group < LIT_GROUPS_MAX; group++) {
+        char digit = group == LIT_USER ? '/' : (char)('1' + group);
+        if ((groups >> group & 1) != 0)
+            column = paint_text(&app->painter, row, column, right, ROLE_HINT_KEY, (struct str){&digit, 1});
+    }
+}
+
+void panes_paint_line(const struct app *app, const struct view *view, int row, int left, int right,
+                      const struct view_row *view_row) {
+    const struct line *line = view_row->line;
+    struct highlights lit;
+    highlights_find(app, view_flow(view), view_row->item, line->start, line->end, &lit);
+    for (size_t i = 0; i < line->n_spans; i++)
+        paint_span(app, &lit, row, left + line->spans[i].column, right, &line->spans[i]);
+    if (!app->colour && lit.groups != 0)
+        paint_digits(app, lit.groups, row, left + view_width(view) + 1, app->geometry.text_right);
+}
+
+/* The part that stands at the top of the pane, if its heading has scrolled off: the one that the first text row belongs to. */
+static const struct node *find_sticky(const struct app *app, const struct view_row *rows, int n_rows) {
+    const struct flow *flow = view_flow(app->view);
+    int first = 0;
+    while (first < n_rows && rows[first].line == NULL)
+        first++;
+    if (first == n_rows || flow->items[rows[first].item].kind == FLOW_TITLE)
+        return NULL;
+    const struct node *part = node_holder(flow->items[rows[first].item].node);
+    if (flow->items[rows[first].item].kind == FLOW_HEADING)
+        part = part->parent;
+    return part != NULL && part->kind != NODE_AGREEMENT ? part : NULL;
+}
+
+static void draw_sticky(const struct app *app, const struct view_row *rows, int n_rows) {
+    const struct geometry *g = &app->geometry;
+    const struct node *part = g->sticky_row >= 0 ? find_sticky(app, rows, n_rows) : NULL;
+    struct buf path = {0}, cut = {0};
+    if (part == NULL)
+        return;
+    panes_add_parts(app, part, &path);
+    display_add_cut(&app->painter.display, &cut, buf_str(&path), g->measure_width);
+    int width = display_width(&app->painter.display, buf_str(&cut));
+    paint_text(&app->painter, g->sticky_row, g->measure_left + (g->measure_width - width) / 2, g->text_right, ROLE_STICKY,
+               buf_str(&cut));
+    buf_free(&path);
+    buf_free(&cut);
+}
+
+int panes_draw_text(struct app *app, int *column) {
+    const struct geometry *g = &app->geometry;
+    struct view_row *rows = memory_resize(NULL, (size_t)g->text_height, sizeof *rows);
+    int focus = view_rows(app->view, rows);
+    for (int i = 0; i < g->text_height; i++)
+        if (rows[i].line != NULL)
+            panes_paint_line(app, app->view, g->text_top + i, g->measure_left, g->text_right, &rows[i]);
+    if (app->pane == PANE_TEXT && !app->is_linear)
+        paint_text(&app->painter, g->text_top + focus, g->measure_left - 2, g->measure_left, ROLE_FOCUS,
+                   str_of(panes_signs(app)->focus));
+    draw_sticky(app, rows, g->text_height);
+    const struct line *line = rows[focus].line;
+    *column = g->measure_left + (line != NULL && line->n_spans != 0 ? line->spans[0].column : 0);
+    free(rows);
+    return g->text_top + focus;
+}

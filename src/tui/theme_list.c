@@ -1,0 +1,123 @@
+#include "tui/theme_list.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/suggest.h"
+#include "library/folders.h"
+#include "library/library.h"
+#include "tui/theme_file.h"
+#include "tui/xdg.h"
+
+#define DEFAULT_NAME "default"
+
+enum { N_FOLDERS = 2 };
+
+/* The folders in the order in which they win; NULL where the user has no home. */
+static void find_folders(struct arena *arena, const char *folders[N_FOLDERS]) {
+    char *own = xdg_config_file("themes");
+    folders[0] = own != NULL ? arena_copy(arena, str_of(own)).p : NULL;
+    folders[1] = arena_printf(arena, "%s/themes", library_data_folder());
+    free(own);
+}
+
+/* Reads a file, and the built-in theme where it cannot be read. */
+static bool read_file(const char *path, struct arena *arena, struct theme_spec *spec, struct diag_list *diags) {
+    struct buf content = {0};
+    theme_spec_default(spec);
+    bool is_sound = file_read(path, &content, diags) && theme_file_read(buf_str(&content), path, arena, spec, diags);
+    buf_free(&content);
+    return is_sound;
+}
+
+/* The name of a theme: that of its file, without folder and ending. */
+static struct str name_of_path(const char *path) {
+    const char *slash = strrchr(path, '/');
+    struct str name = str_of(slash != NULL ? slash + 1 : path);
+    return str_slice(name, 0, name.n - STR(".yaml").n);
+}
+
+static bool is_listed(const struct theme_entry *entries, size_t n, struct str name) {
+    for (size_t i = 0; i < n; i++)
+        if (str_equal(name, str_of(entries[i].name)))
+            return true;
+    return false;
+}
+
+static int compare_names(const void *a, const void *b) {
+    return strcmp(((const struct theme_entry *)a)->name, ((const struct theme_entry *)b)->name);
+}
+
+/* Every theme by its name, not yet described. */
+static struct theme_entry *list_names(struct arena *arena, size_t *n) {
+    const char *folders[N_FOLDERS];
+    const char **paths[N_FOLDERS];
+    size_t n_paths[N_FOLDERS] = {0}, n_all = 1;
+    find_folders(arena, folders);
+    for (size_t i = 0; i < N_FOLDERS; i++) {
+        paths[i] = folders[i] != NULL ? folders_list(arena, folders[i], &n_paths[i]) : NULL;
+        n_all += n_paths[i];
+    }
+    struct theme_entry *entries = arena_array(arena, n_all, sizeof *entries);
+    entries[0].name = DEFAULT_NAME;
+    *n = 1;
+    for (size_t i = 0; i < N_FOLDERS; i++)
+        for (size_t k = 0; k < n_paths[i]; k++)
+            if (!is_listed(entries, *n, name_of_path(paths[i][k])))
+                entries[(*n)++].name = arena_copy(arena, name_of_path(paths[i][k])).p;
+    qsort(entries + 1, *n - 1, sizeof *entries, compare_names);
+    return entries;
+}
+
+/* Says that there is no such theme, and which are nearest. */
+static void add_unknown_theme(struct str name, struct arena *arena, struct diag_list *diags) {
+    size_t n;
+    const struct theme_entry *entries = list_names(arena, &n);
+    const char **names = arena_array(arena, n, sizeof *names);
+    struct buf expected = {0};
+    for (size_t i = 0; i < n; i++)
+        names[i] = entries[i].name;
+    const char *nearest = suggest_nearest(name, names, n);
+    if (nearest != NULL)
+        buf_printf(&expected, "\"%s\"", nearest);
+    for (size_t i = 0; nearest == NULL && i < n; i++)
+        buf_printf(&expected, "%s%s", i == 0 ? "" : i + 1 == n ? " or " : ", ", names[i]);
+    diag_add(diags, DIAG_VALUE, (struct diag_place){.file = NULL}, expected.p, "no theme is named \"%.*s\"", STR_ARG(name));
+    buf_free(&expected);
+}
+
+bool theme_find(struct str name, struct arena *arena, struct theme_spec *spec, struct diag_list *diags) {
+    const char *folders[N_FOLDERS];
+    if (library_is_path(name))
+        return read_file(arena_copy(arena, name).p, arena, spec, diags);
+    find_folders(arena, folders);
+    for (size_t i = 0; i < N_FOLDERS && name.n != 0; i++) {
+        if (folders[i] == NULL)
+            continue;
+        const char *path = arena_printf(arena, "%s/%.*s.yaml", folders[i], STR_ARG(name));
+        if (access(path, F_OK) == 0)
+            return read_file(path, arena, spec, diags);
+    }
+    theme_spec_default(spec);
+    if (str_equal(name, STR(DEFAULT_NAME)))
+        return true;
+    add_unknown_theme(name, arena, diags);
+    return false;
+}
+
+static const char *describe(struct str name, struct arena *arena) {
+    struct theme_spec spec;
+    struct diag_list diags = {0};
+    theme_find(name, arena, &spec, &diags);
+    diag_list_free(&diags);
+    return arena_copy(arena, spec.description).p;
+}
+
+const struct theme_entry *theme_list(struct arena *arena, size_t *n) {
+    struct theme_entry *entries = list_names(arena, n);
+    for (size_t i = 0; i < *n; i++)
+        entries[i].description = describe(str_of(entries[i].name), arena);
+    return entries;
+}
