@@ -58,10 +58,9 @@ static enum exit_status write_file(const struct invocation *invocation, const st
         diag_add(&diags, DIAG_IO, (struct diag_place){.file = path}, NULL, "cannot be written: %s", strerror(errno));
         atomic_abort(file);
     }
-    for (size_t i = 0; i < diags.n; i++)
-        if (diags.items[i].code == DIAG_EXISTS && diags.items[i].expected == NULL)
-            message("%s exists already; --force replaces it", path);
     message_diags(&diags, true);
+    if (diags.n != 0 && diags.items[0].code == DIAG_EXISTS)
+        message_more("--force replaces it");
     diag_list_free(&diags);
     return is_written ? STATUS_DONE : STATUS_TROUBLE;
 }

@@ -8,6 +8,7 @@
 
 #include "command/message.h"
 #include "command/options.h"
+#include "tui/reader.h"
 
 enum { DEFAULT_WIDTH = 80 };
 
@@ -37,9 +38,10 @@ int terminal_wrap_width(const struct invocation *invocation) {
 
 bool terminal_choose_colour(const struct invocation *invocation, bool *colour) {
     const char *when = option_text(invocation, OPTION_COLOR);
-    const char *term = environment("TERM");
     if (when == NULL || strcmp(when, "auto") == 0) {
-        *colour = terminal_is_output() && environment("NO_COLOR") == NULL && term != NULL && strcmp(term, "dumb") != 0;
+        char *reason = NULL;
+        *colour = environment("NO_COLOR") == NULL && reader_is_possible(&reason);
+        free(reason);
         return true;
     }
     *colour = strcmp(when, "always") == 0;

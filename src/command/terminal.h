@@ -17,8 +17,8 @@ int terminal_width(void);
 /* The columns to wrap text at: --width, else the width of the terminal. */
 int terminal_wrap_width(const struct invocation *invocation);
 
-/* Is standard output to be coloured: what --color says; where it says "auto" or nothing, a terminal that is not dumb is, if
-   NO_COLOR is not set. False, with a message, where --color says something else. */
+/* Is standard output to be coloured: what --color says; where it says "auto" or nothing, a terminal that a reader can be opened
+   on is, if NO_COLOR is not set. False, with a message, where --color says something else. */
 bool terminal_choose_colour(const struct invocation *invocation, bool *colour);
 
 /* Is everything to be shown in the linear way, for screen readers? */

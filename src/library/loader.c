@@ -191,9 +191,9 @@ struct agreement *agreement_load_text(struct str text, const char *path, struct 
 
 struct agreement *agreement_load(const char *path, struct diag_list *diags) {
     struct buf text = {0};
-    if (!file_read(path, &text, diags))
-        return NULL;
-    struct agreement *agreement = agreement_load_text(buf_str(&text), path, diags);
+    struct agreement *agreement = NULL;
+    if (file_read(path, &text, diags))
+        agreement = agreement_load_text(buf_str(&text), path, diags);
     buf_free(&text);
     return agreement;
 }

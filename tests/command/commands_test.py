@@ -7,9 +7,9 @@ import re
 from harness import CONCORD, DATA, agreement, case, expect, main, run, run_on_terminal, write
 
 QUOTED = ["art_6", "art_16", "art_25", "art_30"]
-ART_16 = ("In order to ensure security, maintain peace and stability, the Russian Federation and the Republic of Azerbaijan may consider "
-          "the possibility of providing each other with military assistance on the basis of the UN Charter, separate international "
-          "treaties and taking into account the existing international legal obligations of each of the Parties")
+ART_16 = ("In order to ensure security, maintain peace and stability, the Russian Federation and the Republic of Azerbaijan may "
+          "consider the possibility of providing each other with military assistance on the basis of the UN Charter, separate "
+          "international treaties and taking into account the existing international legal obligations of each of the Parties")
 
 
 def width(text):
@@ -22,7 +22,8 @@ def show_says_kind_and_source():
     """show: kind, source and address of every block, editorial headings in brackets, what is absent"""
     out = expect(run("show"), err="").out
     for number in ("6", "16", "25", "30"):
-        assert re.search(rf"^Art\. {number}  \[.*\]\n“ quotation · AzerNEWS, 22 Feb 2022 \[az-ru-2022#art_{number}\]$", out, re.M), number
+        label = rf"“ quotation · AzerNEWS, 22 Feb 2022 \[az-ru-2022#art_{number}\]"
+        assert re.search(rf"^Art\. {number}  \[.*\]\n{label}$", out, re.M), number
     assert "≈ summary · News.Az, 25 Feb 2022 [az-ru-2022#art_9]" in out
     assert "† note · AZERTAC, 23 Feb 2022 [az-ru-2022#art_1]" in out
     assert "Moscow Declaration has 43 articles; this edition has 1, 6, 9, 10, 16, 25, 30" in out
@@ -94,12 +95,13 @@ def not_found_opens_nothing():
 def list_columns():
     """list: id, date, parties, title and coverage, aligned; cut only on a terminal"""
     folder = os.path.abspath("lib")
-    write("lib/ueber.yaml", agreement("ueber", title="Über Œuvres 日本語", signed="{date: 1999-01}", parties="[{name: Velmar}]"))
+    write("lib/ueber.yaml", agreement("ueber", title="Über Œuvres 日本語", signed="{date: 1999-01}",
+                                      parties="[{name: Velmar}]"))
     write("lib/longer-id.yaml", agreement("longer-id", articles="9", coverage="excerpts"))
     out = expect(run("list", env={"PACTA_PATH": folder}), err="").out
     lines = dict((line.split()[0], line) for line in out.splitlines())
-    assert re.match(r"az-ru-2022  2022-02-22  Azerbaijan, Russia  Declaration on Allied Interaction between the Republic of Azerbaijan "
-                    r"and the Russian Federation  excerpts, 7 of 43 articles$", lines["az-ru-2022"])
+    assert re.match(r"az-ru-2022  2022-02-22  Azerbaijan, Russia  Declaration on Allied Interaction between the Republic "
+                    r"of Azerbaijan and the Russian Federation  excerpts, 7 of 43 articles$", lines["az-ru-2022"])
     assert lines["longer-id"].endswith("  excerpts, 1 of 9 articles") and lines["ueber"].endswith("  full, 1 article")
     assert lines["ueber"].index("1999-01") == lines["az-ru-2022"].index("2022-02-22")
     assert lines["ueber"].index("Über") == lines["az-ru-2022"].index("Declaration")
@@ -129,7 +131,8 @@ def quotes_with_citations():
     """quotes: each quotation, letter for letter, with its citation under it"""
     out = expect(run("quotes", "--width=0"), err="").out
     assert ART_16 in out
-    addresses = re.findall(r"^  — Declaration on Allied Interaction .*, quoted in AzerNEWS, 22 February 2022, .*\[az-ru-2022#(\S+)\]$", out, re.M)
+    citation = r"^  — Declaration on Allied Interaction .*, quoted in AzerNEWS, 22 February 2022, .*\[az-ru-2022#(\S+)\]$"
+    addresses = re.findall(citation, out, re.M)
     assert addresses == ["prov_shared-positions"] + QUOTED, addresses
     assert "summary" not in out and "note" not in out
     assert width(expect(run("quotes", "-w", "60")).out) <= 60
@@ -142,7 +145,8 @@ def search_lines():
     """search: address, kind, context, source; in the order of the document"""
     out = expect(run("search", "military assistance"), err="").out
     assert out == ("az-ru-2022#art_16 [heading]: [Military assistance]\n"
-                   "az-ru-2022#art_16 [quote]: …of providing each other with military assistance on the basis of the UN Charter,… · AzerNEWS\n"), out
+                   "az-ru-2022#art_16 [quote]: …of providing each other with military assistance on the basis of the UN "
+                   "Charter,… · AzerNEWS\n"), out
     assert run("search", "military", "assistance").out == out
     for line in run("search", "security").out.splitlines():
         assert re.match(r"az-ru-2022#\S+ \[(quote|text|summary|note|heading)\]: ", line), line
@@ -151,7 +155,7 @@ def search_lines():
 @case
 def search_folds():
     """search: case, accents, line breaks, kinds of quotes and spaces hide nothing; a capital and an accent count if typed"""
-    for pattern in ("orsene", "orsène", "ORSÈNE".capitalize(), "a single water", "“shared water”", '"shared water"', "article 8"):
+    for pattern in ("orsene", "orsène", "Orsène", "a single water", "“shared water”", '"shared water"', "article 8"):
         assert run("search", "-a", CONCORD, pattern).status == 0, pattern
     assert run("search", "military").out.count("\n") > run("search", "Military").out.count("\n") > 0
     expect(run("search", "-a", CONCORD, "orséne"), 1, "", "")
@@ -189,7 +193,8 @@ def search_counts_and_names():
     n = len(run("search", "peace").out.splitlines())
     assert expect(run("search", "-c", "peace", env=env)).out == f"az-ru-2022:{n}\nsmall:2\n"
     assert expect(run("search", "-l", "peace", env=env)).out == "az-ru-2022\nsmall\n"
-    assert expect(run("search", "-l", "-a", "small", "-a", "az-ru-2022", "-a", "small", "peace", env=env)).out == "small\naz-ru-2022\n"
+    named = run("search", "-l", "-a", "small", "-a", "az-ru-2022", "-a", "small", "peace", env=env)
+    assert expect(named).out == "small\naz-ru-2022\n"
     assert expect(run("search", "-c", "-a", "small", "xyzzy", env=env), 1).out == "small:0\n"
     expect(run("search", "-l", "xyzzy", env=env), 1, "", "")
 
@@ -259,13 +264,15 @@ def keywords_table():
 @case
 def cite_places():
     """cite: one citation a line, of each operand, by any name"""
-    line = ("Declaration on Allied Interaction between the Republic of Azerbaijan and the Russian Federation (Moscow Declaration), signed at "
-            "Moscow on 22 February 2022, Article 16, quoted in AzerNEWS, 22 February 2022, https://www.azernews.az/nation/189661.html "
-            "[az-ru-2022#art_16]\n")
+    line = ("Declaration on Allied Interaction between the Republic of Azerbaijan and the Russian Federation (Moscow "
+            "Declaration), signed at Moscow on 22 February 2022, Article 16, quoted in AzerNEWS, 22 February 2022, "
+            "https://www.azernews.az/nation/189661.html [az-ru-2022#art_16]\n")
     assert expect(run("cite", "16"), err="").out == line
-    assert run("cite", "az-ru-2022", "16").out == run("cite", "az-ru-2022#art_16").out == run("cite", "--style=plain", "Art. 16").out == line
+    for words in (["az-ru-2022", "16"], ["az-ru-2022#art_16"], ["--style=plain", "Art. 16"], ["-s", "plain", "XVI"]):
+        assert run("cite", *words).out == line, words
     out = expect(run("cite", "16", "az-ru-2022#9", os.path.join(DATA, "vclt-1969.yaml"), "31(1)", "26")).out.splitlines()
-    assert [one.split("[")[-1] for one in out] == ["az-ru-2022#art_16]", "az-ru-2022#art_9]", "vclt-1969#art_31__para_1]", "vclt-1969#art_26]"]
+    addresses = ["az-ru-2022#art_16]", "az-ru-2022#art_9]", "vclt-1969#art_31__para_1]", "vclt-1969#art_26]"]
+    assert [one.split("[")[-1] for one in out] == addresses, out
     assert "summarised from News.Az" in out[1]
     assert expect(run("cite", "az-ru-2022")).out.endswith(" [az-ru-2022]\n")
     result = expect(run("cite", "16", "12", "30"), 1, ["#art_16]", "#art_30]"], "has 43 articles")
@@ -291,7 +298,8 @@ def check_directories():
     os.symlink(".", "lib/loop")
     out = expect(run("check", "lib"), 2, err="").out
     assert [line.split(":")[0] for line in out.splitlines()] == ["lib/b.yaml", "lib/deep/c.yaml", "lib/z.yaml"], out
-    assert 'lib/deep/c.yaml: warning: is not named after its agreement (expected other.yaml)' in out and "lib/b.yaml: warning:" in out
+    assert "lib/deep/c.yaml: warning: is not named after its agreement (expected other.yaml)" in out
+    assert 'lib/b.yaml: warning: is called "a", as lib/a.yaml is' in out
     os.remove("lib/z.yaml")
     expect(run("check", "lib/"), 0, "warning")
     expect(run("check", "--strict", "lib"), 2, "warning")
@@ -310,8 +318,7 @@ def check_warns():
 @case
 def check_json():
     """check --json: the same faults, valid JSON whatever the bytes"""
-    write("bad\udcff.yaml".encode("utf-8", "surrogateescape").decode("utf-8", "surrogateescape"), agreement(titel="x", kind="\"\u202e\""))
-    name = os.listdir(".")[0]
+    name = write("bad\udcff.yaml", agreement(titel="x", kind="\"\u202e\""))  # a byte that is not UTF-8
     result = expect(run("check", "--json", name), 2, err="")
     faults = json.loads(result.raw_out.decode())
     assert [fault["line"] for fault in faults] == [3, 4] and all(fault["severity"] == "error" for fault in faults), faults

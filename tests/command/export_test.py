@@ -9,8 +9,8 @@ import stat
 import subprocess
 import time
 
-from harness import (CONCORD, DATA, DECLARATION, PACTA, PATIENCE, agreement, case, environment, expect, main, read, run, run_on_terminal,
-                     write)
+from harness import (CONCORD, DATA, DECLARATION, PACTA, PATIENCE, agreement, case, environment, expect, main, read, run,
+                     run_on_terminal, write)
 
 FORMATS = ["txt", "md", "json", "yaml"]
 
@@ -96,8 +96,8 @@ def full_disk():
         resource.setrlimit(resource.RLIMIT_FSIZE, (50000, 50000))
 
     for form in FORMATS:
-        done = subprocess.run([PACTA, "export", f"./{big}", "-f", form, "-o", "x.yaml", "--force"], preexec_fn=limit, capture_output=True,
-                              timeout=PATIENCE, check=False)
+        done = subprocess.run([PACTA, "export", f"./{big}", "-f", form, "-o", "x.yaml", "--force"], preexec_fn=limit,
+                              capture_output=True, timeout=PATIENCE, check=False)
         assert done.returncode == 2 and b"x.yaml: error: cannot be written: File too large" in done.stderr, done
         assert read("x.yaml") == b"old" and sorted(os.listdir(".")) == ["big.yaml", "x.yaml"]
 

@@ -26,7 +26,8 @@ def all_names_of_an_agreement():
     wanted = expect(run("show", "16")).out
     path = os.path.join(os.environ["PACTA_SRCDIR"], "content", "az-ru-2022.yaml")
     for name in ("az-ru-2022", "moscow-declaration", path):
-        for line in ([name, "16"], [f"{name}#16"], [f"{name}#art_16"], [name, "art.", "16"], [f"{name}#Article 16"], [f"{name}#art.", "16"]):
+        for line in ([name, "16"], [f"{name}#16"], [f"{name}#art_16"], [name, "art.", "16"], [f"{name}#Article 16"],
+                     [f"{name}#art.", "16"]):
             assert run("show", *line).out == wanted, line
     assert run("show", "#art_16").out == wanted
     write("mine.yaml", read(path))
@@ -95,13 +96,14 @@ def empty_library():
 
 @case
 def folders_in_their_order():
-    """PACTA_PATH in its order, then the user's own folder, then what ships; the first file of an id wins and list says what it hides"""
+    """PACTA_PATH in its order, then the user's own folder, then what ships; the first file of an id wins, and list says so"""
     first = library("first", agreement("az-ru-2022", title="From the first"), agreement("aa"))
     second = library("second", agreement("az-ru-2022", title="From the second"), agreement("bb"))
     own = library("xdg/pacta", agreement("az-ru-2022", title="From my own"), agreement("zz"))
     env = {"PACTA_PATH": f"{first}::{second}:/nonexistent", "XDG_DATA_HOME": os.path.abspath("xdg")}
     result = expect(run("list", env=env), out=["From the first"], err="")
-    assert [line.split()[0] for line in result.out.splitlines()] == ["aa", "az-ru-2022", "hides", "hides", "hides", "bb", "zz"], result
+    rows = [line.split()[0] for line in result.out.splitlines()]
+    assert rows == ["aa", "az-ru-2022", "hides", "hides", "hides", "bb", "zz"], result
     hidden = [line.split()[1] for line in result.out.splitlines() if "hides" in line]
     shipped = os.path.join(os.environ["PACTA_DATADIR"], "content")
     assert hidden == [f"{folder}/az-ru-2022.yaml" for folder in (second, own, shipped)], result

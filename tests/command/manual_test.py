@@ -73,7 +73,8 @@ def formats_and_styles_in_the_manual():
     names = re.findall(r"^  (\w+)  ", run("export", "-f", "none").err, re.M)
     assert names
     for name in names:
-        assert re.search(rf"^\.Cm {name}$", sections()["export"], re.M) and re.search(rf"\b{name}\b", run("export", "--help").out), name
+        assert re.search(rf"^\.Cm {name}$", sections()["export"], re.M), name
+        assert re.search(rf"\b{name}\b", run("export", "--help").out), name
     for kind in re.findall(r"\w+", run("search", "--in=none", "x").err.split("none of ")[1].split("\n")[0].replace(" and ", " ")):
         assert re.search(rf"^\.Cm {kind}\b", sections()["search"], re.M), kind
 
@@ -110,7 +111,8 @@ def manuals_are_well_formed():
         print("# mandoc is not installed")
         return
     for section in ("1", "5"):
-        done = subprocess.run(["mandoc", "-Tlint", os.path.join(SRCDIR, "man", f"pacta.{section}")], capture_output=True, check=False)
+        page = os.path.join(SRCDIR, "man", f"pacta.{section}")
+        done = subprocess.run(["mandoc", "-Tlint", page], capture_output=True, check=False)
         # that the other page is not installed is no fault of this one
         told = [line for line in done.stdout.decode().splitlines() if not re.search(r"manual not found: Xr pacta [15]", line)]
         assert told == [] and done.stderr == b"", done

@@ -127,6 +127,7 @@ def colour():
     assert escape in run_on_terminal("show", "16", env=term).out
     assert escape not in run_on_terminal("show", "16", env={**term, "NO_COLOR": "1"}).out
     assert escape not in run_on_terminal("show", "16", env={"TERM": "dumb"}).out
+    assert escape not in run_on_terminal("show", "16", env={"TERM": "no-such-terminal"}).out
     assert escape not in run_on_terminal("show", "16", "--color=never", env=term).out
 
 
