@@ -69,19 +69,13 @@ static void take_agreement(struct citing *citing, const struct agreement *agreem
 }
 
 static enum exit_status cite_operand(struct citing *citing, struct str word) {
-    struct operand operand = operand_split(word);
-    const struct agreement *agreement = NULL;
-    enum exit_status status = STATUS_DONE;
-    if (operand.is_split && operand.agreement.n != 0)
-        status = operands_open(citing->library, operand.agreement, &agreement);
-    else if (!operand.is_split)
-        status = operands_try(citing->library, operand.agreement, &agreement);
+    struct operand operand;
+    enum exit_status status = operands_take(citing->library, word, &operand);
     if (status != STATUS_DONE)
         return status;
-    if (agreement != NULL)
-        take_agreement(citing, agreement);
-    struct str reference = operand.is_split ? operand.reference : agreement == NULL ? word : (struct str){0};
-    return reference.n != 0 ? cite_reference(citing, reference) : STATUS_DONE;
+    if (operand.agreement != NULL)
+        take_agreement(citing, operand.agreement);
+    return operand.reference.n != 0 ? cite_reference(citing, operand.reference) : STATUS_DONE;
 }
 
 static enum exit_status run_cite(const struct invocation *invocation) {

@@ -24,7 +24,8 @@ static void list_agreements(struct library *library, struct str alias) {
     diag_list_free(&diags);
 }
 
-enum exit_status operands_try(struct library *library, struct str name, const struct agreement **agreement) {
+/* Opens an agreement as operands_open() does; but where none is called so, *agreement is NULL and there is no message. */
+static enum exit_status try_to_open(struct library *library, struct str name, const struct agreement **agreement) {
     struct diag_list diags = {0};
     *agreement = NULL;
     enum library_status status = library_find(library, name, agreement, &diags);
@@ -41,11 +42,17 @@ enum exit_status operands_try(struct library *library, struct str name, const st
 }
 
 enum exit_status operands_open(struct library *library, struct str name, const struct agreement **agreement) {
-    enum exit_status status = operands_try(library, name, agreement);
+    enum exit_status status = try_to_open(library, name, agreement);
     if (status != STATUS_DONE || *agreement != NULL)
         return status;
     message("no agreement is called \"%.*s\"; \"pacta list\" lists those of the library", STR_ARG(name));
     return STATUS_NOTHING;
+}
+
+/* May the user have meant the word as the name of an agreement, and not as a number? */
+static bool may_name_agreement(struct str word) {
+    bool is_letter = word.n != 0 && ((word.p[0] | 0x20) >= 'a' && (word.p[0] | 0x20) <= 'z');
+    return is_letter && !label_looks_like_article(word);
 }
 
 enum exit_status operands_only(struct library *library, struct str word, const struct agreement **agreement) {
@@ -63,7 +70,7 @@ enum exit_status operands_only(struct library *library, struct str word, const s
     if (n_shown == 1)
         return STATUS_DONE;
     *agreement = NULL;
-    if (word.n != 0 && !label_looks_like_article(word))
+    if (may_name_agreement(word))
         message("no agreement is called \"%.*s\"", STR_ARG(word));
     if (n_shown == 0) {
         message("there is no agreement in the library: name a file, or set PACTA_PATH to a folder of agreements");
@@ -124,13 +131,33 @@ static bool is_file(struct str word) {
     return is_there;
 }
 
-struct operand operand_split(struct str word) {
+/* The place of the last "#" in a word, or its length. */
+static size_t find_number_sign(struct str word) {
     size_t at = word.n;
-    while (at != 0 && word.p[at - 1] != '#')
+    while (at > 0 && word.p[at - 1] != '#')
         at--;
-    if (at == 0 || is_file(word))
-        return (struct operand){false, word, {0}};
-    return (struct operand){true, str_slice(word, 0, at - 1), str_slice(word, at, word.n)};
+    return at > 0 ? at - 1 : word.n;
+}
+
+enum exit_status operands_take(struct library *library, struct str word, struct operand *operand) {
+    *operand = (struct operand){NULL, word};
+    size_t sign = find_number_sign(word);
+    if (sign < word.n && !is_file(word)) {
+        operand->reference = str_slice(word, sign + 1, word.n);
+        return sign > 0 ? operands_open(library, str_slice(word, 0, sign), &operand->agreement) : STATUS_DONE;
+    }
+    enum exit_status status = try_to_open(library, word, &operand->agreement);
+    if (status != STATUS_DONE)
+        return status;
+    struct str name, rest;
+    if (operand->agreement != NULL) {
+        operand->reference = (struct str){0};
+    } else if (reference_split(word, &name, &rest) && name.n < word.n) {
+        status = try_to_open(library, name, &operand->agreement);
+        if (operand->agreement != NULL)
+            operand->reference = rest;
+    }
+    return status;
 }
 
 /* Appends words to the reference that stands in `out`, with spaces between them. */
@@ -149,7 +176,7 @@ static enum exit_status select_in_only(struct library *library, struct str first
     enum exit_status status = operands_only(library, first_word, &agreement);
     if (status == STATUS_DONE)
         status = operands_resolve(agreement, reference, selection);
-    if (status == STATUS_NOTHING && first_word.n != 0 && !label_looks_like_article(first_word))
+    if (status == STATUS_NOTHING && may_name_agreement(first_word))
         message_more("nor is an agreement called \"%.*s\"", STR_ARG(first_word));
     return status;
 }
@@ -157,26 +184,18 @@ static enum exit_status select_in_only(struct library *library, struct str first
 enum exit_status operands_select(struct library *library, const struct invocation *invocation, struct selection *selection) {
     if (invocation->n_operands == 0)
         return select_in_only(library, (struct str){0}, (struct str){0}, selection);
-    char *const *words = invocation->operands;
-    struct operand operand = operand_split(str_of(words[0]));
-    const struct agreement *agreement = NULL;
-    enum exit_status status = STATUS_DONE;
-    if (operand.is_split && operand.agreement.n != 0)
-        status = operands_open(library, operand.agreement, &agreement);
-    else if (!operand.is_split)
-        status = operands_try(library, operand.agreement, &agreement);
+    struct str word = str_of(invocation->operands[0]);
+    struct operand operand;
+    enum exit_status status = operands_take(library, word, &operand);
     if (status != STATUS_DONE)
         return status;
     struct buf reference = {0};
-    if (operand.is_split)
-        buf_add(&reference, operand.reference);
-    else if (agreement == NULL)
-        buf_add(&reference, operand.agreement);
-    add_words(&reference, words + 1, invocation->n_operands - 1);
-    if (agreement != NULL)
-        status = operands_resolve(agreement, buf_str(&reference), selection);
+    buf_add(&reference, operand.reference);
+    add_words(&reference, invocation->operands + 1, invocation->n_operands - 1);
+    if (operand.agreement != NULL)
+        status = operands_resolve(operand.agreement, buf_str(&reference), selection);
     else
-        status = select_in_only(library, operand.agreement, buf_str(&reference), selection);
+        status = select_in_only(library, operand.reference.n == word.n ? word : STR(""), buf_str(&reference), selection);
     buf_free(&reference);
     return status;
 }

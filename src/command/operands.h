@@ -21,11 +21,8 @@ struct selection {
    message, *agreement is NULL and the exit status is returned. */
 enum exit_status operands_open(struct library *library, struct str name, const struct agreement **agreement);
 
-/* The same for a word that may name something else: where no agreement is called so, STATUS_DONE without any message. */
-enum exit_status operands_try(struct library *library, struct str name, const struct agreement **agreement);
-
 /* The only agreement of the library. Where there is none or are several, a message and STATUS_TROUBLE; the message says of
-   `word`, unless it is empty or the number of an article, that it names none. */
+   `word`, where it can be a name, that it names none. */
 enum exit_status operands_only(struct library *library, struct str word, const struct agreement **agreement);
 
 /* The agreement as a whole. */
@@ -38,13 +35,12 @@ enum exit_status operands_resolve(const struct agreement *agreement, struct str 
 /* Selects what the operands of a command line mean together: "[AGREEMENT] [REF]", where a REF may be of several words. */
 enum exit_status operands_select(struct library *library, const struct invocation *invocation, struct selection *selection);
 
-/* A word of the form "AGREEMENT#REF". */
+/* What one word of a command line means: "AGREEMENT", "AGREEMENT#REF", "AGREEMENT REF" or "REF". */
 struct operand {
-    bool is_split; /* there is a "#" between the two; else `agreement` is the whole word */
-    struct str agreement;
-    struct str reference;
+    const struct agreement *agreement; /* NULL: it names none */
+    struct str reference;              /* empty: it holds none */
 };
-struct operand operand_split(struct str word);
+enum exit_status operands_take(struct library *library, struct str word, struct operand *operand);
 
 /* Does the agreement hold anything in the language, or is none asked for (NULL)? Where not, a message says what it does hold. */
 bool operands_have_language(const struct agreement *agreement, const char *language);
