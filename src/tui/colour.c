@@ -152,9 +152,21 @@ static uint32_t distance(uint32_t a, uint32_t b) {
     return (uint32_t)((((512 + mean_red) * red * red) >> 8) + 4 * green * green + (((767 - mean_red) * blue * blue) >> 8));
 }
 
-/* Black, white and the greys between, on a terminal with few colours: one of them may well be its background. */
-static bool may_be_background(uint32_t index) {
-    return index % 8 == 0 || index % 8 == 7;
+/* Not to be guessed with few colours: black, white and the greys, one of which may well be the background, and the bright colours,
+   which many palettes make greys too. */
+static bool is_doubtful(uint32_t index) {
+    return index == 0 || index >= 7;
+}
+
+/* The colour of the palette that can be read best. */
+static struct colour find_clearest(enum colour_depth depth, const struct ground *ground) {
+    struct colour clearest = {COLOUR_INDEX, palettes[depth].first};
+    for (uint32_t i = palettes[depth].first; i < palettes[depth].n; i++) {
+        struct colour candidate = {COLOUR_INDEX, i};
+        if (least_contrast(colour_rgb(candidate), ground) > least_contrast(colour_rgb(clearest), ground))
+            clearest = candidate;
+    }
+    return clearest;
 }
 
 /* The nearest colour of the palette of those whose contrast is of the grade `wanted`, or what can be read best where none is. On a
@@ -163,26 +175,20 @@ static bool may_be_background(uint32_t index) {
 static struct colour find_nearest(uint32_t rgb, enum colour_depth depth, const struct ground *ground, int wanted) {
     bool is_guess = ground->n == own_ground.n && depth < DEPTH_256;
     uint32_t nearest_distance = UINT32_MAX;
-    double best_contrast = 0;
-    struct colour nearest = {.kind = COLOUR_OWN}, best = {.kind = COLOUR_OWN};
+    struct colour nearest = {.kind = COLOUR_OWN};
     for (uint32_t i = palettes[depth].first; i < palettes[depth].n; i++) {
         struct colour candidate = {COLOUR_INDEX, i};
         uint32_t candidate_distance = distance(rgb, colour_rgb(candidate));
-        double contrast = least_contrast(colour_rgb(candidate), ground);
-        if (is_guess && may_be_background(i))
+        if (candidate_distance >= nearest_distance || (is_guess && is_doubtful(i)))
             continue;
-        if (contrast > best_contrast) {
-            best_contrast = contrast;
-            best = candidate;
-        }
-        if (candidate_distance < nearest_distance && (is_guess || grade(contrast) >= wanted)) {
+        if (is_guess || grade(least_contrast(colour_rgb(candidate), ground)) >= wanted) {
             nearest_distance = candidate_distance;
             nearest = candidate;
         }
     }
     if (is_guess && grade(least_contrast(colour_rgb(nearest), ground)) < wanted)
         return (struct colour){.kind = COLOUR_OWN};
-    return nearest.kind == COLOUR_OWN ? best : nearest;
+    return nearest.kind == COLOUR_OWN ? find_clearest(depth, ground) : nearest;
 }
 
 static struct colour reduce_one(struct colour colour, enum colour_depth depth, const struct ground *ground, int wanted) {

@@ -2,7 +2,7 @@
  * Colours: how a theme writes them, and what is left of them on a terminal with fewer. Pure: nothing here knows a terminal.
  *
  * What the first sixteen colours look like is the user's affair, so nothing is brought down to them but on a terminal that has
- * no others; where their looks must be guessed, they are taken for xterm's.
+ * no others; then they are taken for those of xterm.
  */
 #ifndef PACTA_TUI_COLOUR_H
 #define PACTA_TUI_COLOUR_H

@@ -53,22 +53,27 @@ static int compare_names(const void *a, const void *b) {
 /* Every theme by its name, not yet described. */
 static struct theme_entry *list_names(struct arena *arena, size_t *n) {
     const char *folders[N_FOLDERS];
-    const char **paths[N_FOLDERS];
-    size_t n_paths[N_FOLDERS] = {0}, n_all = 1;
+    struct theme_entry *entries = memory_alloc(sizeof *entries);
+    size_t capacity = 1;
+    entries[0] = (struct theme_entry){.name = DEFAULT_NAME};
+    *n = 1;
     find_folders(arena, folders);
     for (size_t i = 0; i < N_FOLDERS; i++) {
-        paths[i] = folders[i] != NULL ? folders_list(arena, folders[i], &n_paths[i]) : NULL;
-        n_all += n_paths[i];
+        size_t n_paths = 0;
+        const char **paths = folders[i] != NULL ? folders_list(arena, folders[i], &n_paths) : NULL;
+        for (size_t k = 0; paths != NULL && k < n_paths; k++) {
+            struct str name = name_of_path(paths[k]);
+            if (is_listed(entries, *n, name))
+                continue;
+            ARRAY_RESERVE_ONE(entries, *n, capacity);
+            entries[(*n)++] = (struct theme_entry){.name = arena_copy(arena, name).p};
+        }
     }
-    struct theme_entry *entries = arena_array(arena, n_all, sizeof *entries);
-    entries[0].name = DEFAULT_NAME;
-    *n = 1;
-    for (size_t i = 0; i < N_FOLDERS; i++)
-        for (size_t k = 0; k < n_paths[i]; k++)
-            if (!is_listed(entries, *n, name_of_path(paths[i][k])))
-                entries[(*n)++].name = arena_copy(arena, name_of_path(paths[i][k])).p;
     qsort(entries + 1, *n - 1, sizeof *entries, compare_names);
-    return entries;
+    struct theme_entry *listed = arena_array(arena, *n, sizeof *listed);
+    memcpy(listed, entries, *n * sizeof *listed);
+    free(entries);
+    return listed;
 }
 
 /* Says that there is no such theme, and which are nearest. */

@@ -11,6 +11,7 @@
 
 #include <cmocka.h>
 
+#include "base/file.h"
 #include "tui/theme_file.h"
 #include "tui/theme_list.h"
 
@@ -20,6 +21,14 @@ static void print_faults(const struct diag_list *diags) {
         print_error("%s\n", line);
         free(line);
     }
+}
+
+/* The top of the sources. */
+static const char *source_folder(void) {
+    const char *folder = getenv("PACTA_SRCDIR");
+    if (folder == NULL)
+        fail_msg("PACTA_SRCDIR is not set");
+    return folder != NULL ? folder : "";
 }
 
 /* --- Files ---------------------------------------------------------------------------------------------------------------- */
@@ -221,7 +230,7 @@ static int make_home(void **state) {
     snprintf(pacta, sizeof pacta, "%s/pacta", home->path);
     snprintf(home->themes, sizeof home->themes, "%s/themes", pacta);
     *state = home;
-    setenv("PACTA_DATADIR", getenv("PACTA_SRCDIR"), 1);
+    setenv("PACTA_DATADIR", source_folder(), 1);
     return mkdir(pacta, 0700) != 0 || mkdir(home->themes, 0700) != 0 || setenv("XDG_CONFIG_HOME", home->path, 1) != 0;
 }
 
@@ -306,7 +315,7 @@ static void test_an_unknown_theme_is_told_and_the_built_in_one_shown(void **stat
     assert_true(theme_find(STR("default"), arena, &spec, &diags));
     assert_built_in(&spec);
     assert_int_equal(diags.n, 4);
-    setenv("PACTA_DATADIR", getenv("PACTA_SRCDIR"), 1);
+    setenv("PACTA_DATADIR", source_folder(), 1);
     diag_list_free(&diags);
     arena_free(arena);
 }
@@ -317,7 +326,7 @@ static void test_an_unknown_theme_is_told_and_the_built_in_one_shown(void **stat
 static void read_shipped(const char *name, struct arena *arena, struct theme_spec *spec) {
     struct diag_list diags = {0};
     char path[4096];
-    snprintf(path, sizeof path, "%s/themes/%s.yaml", getenv("PACTA_SRCDIR"), name);
+    snprintf(path, sizeof path, "%s/themes/%s.yaml", source_folder(), name);
     bool is_sound = theme_find(str_of(path), arena, spec, &diags);
     print_faults(&diags);
     assert_true(is_sound);
@@ -469,6 +478,39 @@ static void test_mono_has_no_colours(void **state) {
     arena_free(arena);
 }
 
+/* Is the name a word of the text? */
+static bool holds_word(const char *text, const char *name) {
+    size_t n = strlen(name);
+    for (const char *at = strstr(text, name); at != NULL; at = strstr(at + 1, name))
+        if (at[-1] == ' ' && (at[n] == ' ' || at[n] == '\n'))
+            return true;
+    return false;
+}
+
+/* The manual lists what a theme can say. */
+static void test_the_manual_knows_every_role_and_attribute(void **state) {
+    struct buf manual = {0};
+    struct diag_list diags = {0};
+    char path[4096], name[32];
+    (void)state;
+    snprintf(path, sizeof path, "%s/man/pacta.5", source_folder());
+    assert_true(file_read(path, &manual, &diags));
+    const char *section = strstr(manual.p, ".Sh THEMES");
+    assert_non_null(section);
+    for (int role = 0; role < ROLE_COUNT; role++)
+        if ((role < ROLE_KEYWORD2 || role > ROLE_KEYWORD7) && !holds_word(section, role_name((enum role)role)))
+            fail_msg("%s is not in the manual", role_name((enum role)role));
+    for (size_t i = 0; i < n_look_attributes; i++)
+        assert_true(holds_word(section, look_attributes[i].name));
+    for (uint32_t i = 0; i < 8; i++) {
+        static const char *const names[] = {"black", "red", "green", "yellow", "blue", "magenta", "cyan", "white"};
+        struct colour colour;
+        snprintf(name, sizeof name, "bright-%s", names[i]);
+        assert_true(holds_word(section, names[i]) && colour_parse(str_of(name), &colour) && colour.value == i + 8);
+    }
+    buf_free(&manual);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_roles_have_what_the_base_has),
@@ -486,6 +528,7 @@ int main(void) {
         cmocka_unit_test(test_keywords_can_be_told_apart),
         cmocka_unit_test(test_nothing_is_lost_without_colours),
         cmocka_unit_test(test_mono_has_no_colours),
+        cmocka_unit_test(test_the_manual_knows_every_role_and_attribute),
     };
     return cmocka_run_group_tests_name("theme", tests, NULL, NULL);
 }
