@@ -3,13 +3,14 @@
 #include "command/list.h"
 #include "command/message.h"
 #include "command/operands.h"
+#include "command/options.h"
 #include "command/show.h"
 #include "command/terminal.h"
 #include "tui/reader.h"
 
 /* Is a reader to be opened, rather than text to be printed? Where the terminal is the reason not to, a message says so. */
-static bool wants_reader(const struct invocation *invocation) {
-    if (!terminal_is_output() || terminal_is_linear(invocation))
+static bool wants_reader(void) {
+    if (!terminal_is_output())
         return false;
     char *reason = NULL;
     bool is_possible = reader_is_possible(&reason);
@@ -22,8 +23,13 @@ static bool wants_reader(const struct invocation *invocation) {
 static enum exit_status open_reader(const struct invocation *invocation, struct library *library,
                                     const struct selection *selection) {
     struct diag_list diags = {0};
-    struct reader_request request = {
-        .library = library, .agreement = selection->agreement, .node = selection->first, .colour = invocation->colour};
+    bool is_whole = selection->first->parent == NULL;
+    struct reader_request request = {.library = library,
+                                     .agreement = selection->agreement,
+                                     .node = is_whole ? NULL : selection->first,
+                                     .colour = invocation->colour,
+                                     .linear = terminal_is_linear(invocation),
+                                     .theme = option_text(invocation, OPTION_THEME)};
     enum reader_status status = reader_run(&request, &diags);
     message_diags(&diags, true);
     diag_list_free(&diags);
@@ -42,6 +48,36 @@ static size_t count_agreements(struct library *library) {
     return n_shown;
 }
 
+/* Opens the reader where it last was; false where that is not known, or no longer there. */
+static bool continue_reading(const struct invocation *invocation, struct library *library, enum exit_status *status) {
+    struct diag_list diags = {0};
+    const struct agreement *agreement = NULL;
+    char *name = reader_last_read();
+    bool is_found = name != NULL && library_find(library, str_of(name), &agreement, &diags) == LIBRARY_FOUND;
+    if (is_found) {
+        struct selection selection = operands_whole(agreement);
+        *status = open_reader(invocation, library, &selection);
+    }
+    diag_list_free(&diags);
+    free(name);
+    return is_found;
+}
+
+/* Without operands: where the reader last was, else the only agreement, else the list of all. */
+static enum exit_status read_on(const struct invocation *invocation, struct library *library) {
+    struct selection selection;
+    enum exit_status status;
+    bool opens = wants_reader();
+    if (opens && continue_reading(invocation, library, &status))
+        return status;
+    if (count_agreements(library) > 1)
+        return list_print(invocation, library);
+    status = operands_select(library, invocation, &selection);
+    if (status != STATUS_DONE)
+        return status;
+    return opens ? open_reader(invocation, library, &selection) : show_selection(invocation, &selection);
+}
+
 /* Says that a first operand, which names neither an agreement nor a place, may have been meant as a command. */
 static enum exit_status suggest_command(const struct invocation *invocation, enum exit_status status) {
     struct str word = str_of(invocation->operands[0]);
@@ -57,22 +93,22 @@ static enum exit_status run_read(const struct invocation *invocation) {
     struct library *library = library_open();
     struct selection selection;
     enum exit_status status;
-    if (invocation->n_operands == 0 && count_agreements(library) > 1) {
-        status = list_print(invocation, library);
+    if (invocation->n_operands == 0) {
+        status = read_on(invocation, library);
     } else {
         status = operands_select(library, invocation, &selection);
         if (status == STATUS_NOTHING)
             status = suggest_command(invocation, status);
         else if (status == STATUS_DONE)
-            status =
-                wants_reader(invocation) ? open_reader(invocation, library, &selection) : show_selection(invocation, &selection);
+            status = wants_reader() ? open_reader(invocation, library, &selection) : show_selection(invocation, &selection);
     }
     library_free(library);
     return status;
 }
 
 static const struct option_row rows[] = {
-    {OPTION_LINEAR, "linear", 0, ARGUMENT_NONE, NULL, "for screen readers: print the text, the kind of each part spelled first"},
+    {OPTION_LINEAR, "linear", 0, ARGUMENT_NONE, NULL, "for screen readers: one pane, no bars, the kind of each part spelled first"},
+    {OPTION_THEME, "theme", 0, ARGUMENT_TEXT, "NAME", "show the reader in this theme"},
 };
 
 const struct command command_read = {

@@ -19,6 +19,8 @@ struct library {
     size_t n_folders;
     struct file *files; /* all that were loaded, from the folders or by their paths */
     size_t n_files, files_capacity;
+    struct agreement **outdated; /* those that were read again since: kept for what points into them */
+    size_t n_outdated, outdated_capacity;
     struct library_entry *entries;
     size_t n_entries;
     bool is_read; /* the whole library has been */
@@ -41,6 +43,9 @@ void library_free(struct library *library) {
         return;
     for (size_t i = 0; i < library->n_files; i++)
         agreement_free(library->files[i].agreement);
+    for (size_t i = 0; i < library->n_outdated; i++)
+        agreement_free(library->outdated[i]);
+    free(library->outdated);
     free(library->files);
     free(library->entries);
     arena_free(library->arena);
@@ -59,6 +64,24 @@ static struct agreement *load_file(struct library *library, const char *path, st
     struct agreement *agreement = agreement_load(path, diags);
     ARRAY_RESERVE_ONE(library->files, library->n_files, library->files_capacity);
     library->files[library->n_files++] = (struct file){arena_copy(library->arena, str_of(path)).p, agreement};
+    return agreement;
+}
+
+const struct agreement *library_reload(struct library *library, const struct agreement *old, struct diag_list *diags) {
+    struct file *file = library->files;
+    while (file != library->files + library->n_files && file->agreement != old)
+        file++;
+    if (file == library->files + library->n_files)
+        return NULL;
+    struct agreement *agreement = agreement_load(file->path, diags);
+    if (agreement == NULL)
+        return NULL;
+    ARRAY_RESERVE_ONE(library->outdated, library->n_outdated, library->outdated_capacity);
+    library->outdated[library->n_outdated++] = file->agreement;
+    file->agreement = agreement;
+    for (size_t i = 0; i < library->n_entries; i++)
+        if (library->entries[i].agreement == old)
+            library->entries[i].agreement = agreement;
     return agreement;
 }
 

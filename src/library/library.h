@@ -44,6 +44,10 @@ bool library_is_path(struct str name);
 enum library_status library_find(struct library *library, struct str name, const struct agreement **agreement,
                                  struct diag_list *diags);
 
+/* Reads the file of an agreement again. What was there before stays as it is until library_free(), so that nothing that points
+   into it breaks; from now on the library gives out the new one. NULL, with faults, where the file has errors now. */
+const struct agreement *library_reload(struct library *library, const struct agreement *old, struct diag_list *diags);
+
 /* Reads the whole library, once; entries are sorted by id, hidden ones behind the one that hides them. A broken file is a
    warning (given once) and is left out. */
 const struct library_entry *library_entries(struct library *library, size_t *n, struct diag_list *diags);

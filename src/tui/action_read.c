@@ -2,6 +2,7 @@
 #include "tui/actions.h"
 #include "tui/popups.h"
 #include "tui/quotes.h"
+#include "tui/session.h"
 
 /* --- Following references ----------------------------------------------------------------------------------------------- */
 
@@ -115,12 +116,7 @@ void action_forward(struct app *app, int count) {
 
 void action_mark(struct app *app, int count) {
     (void)count;
-    if (app->letter < 'a' || app->letter > 'z') {
-        app_complain(app, "a mark is a letter from a to z");
-        return;
-    }
-    app->marks[app->letter - 'a'] = app_here(app);
-    app_say(app, "mark %c", app->letter);
+    session_mark(app, app->letter);
 }
 
 /* A letter goes to its mark; a second apostrophe to before the last jump. */
@@ -134,14 +130,7 @@ void action_go_mark(struct app *app, int count) {
             app_say(app, "there was no jump yet");
         return;
     }
-    bool is_letter = app->letter >= 'a' && app->letter <= 'z';
-    if (!is_letter || app->marks[app->letter - 'a'].agreement == NULL) {
-        app_complain(app, "there is no such mark");
-        return;
-    }
-    to = app->marks[app->letter - 'a'];
-    app_leave(app);
-    app_return(app, &to);
+    session_go_mark(app, app->letter);
 }
 
 void action_quotes(struct app *app, int count) {

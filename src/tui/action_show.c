@@ -2,6 +2,7 @@
 #include "tui/actions.h"
 #include "tui/panes.h"
 #include "tui/popups.h"
+#include "tui/session.h"
 #include "tui/terminal.h"
 
 /* --- The outline -------------------------------------------------------------------------------------------------------- */
@@ -99,4 +100,14 @@ void action_mouse(struct app *app, int count) {
     app->has_mouse = !app->has_mouse;
     terminal_set_mouse(app->has_mouse);
     app_say(app, app->has_mouse ? "mouse on: the wheel scrolls, a click in the outline goes there" : "mouse off");
+}
+
+void action_reload(struct app *app, int count) {
+    (void)count;
+    session_reload(app);
+}
+
+void action_theme(struct app *app, int count) {
+    (void)count;
+    popups_open(app, POPUP_THEMES);
 }

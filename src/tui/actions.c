@@ -201,10 +201,12 @@ const struct action actions[] = {
      .group = GROUP_SHOW,
      .help = "the agreement's card: parties, sources, coverage"},
     {.name = "language", .keys = "L", .run = action_language, .group = GROUP_SHOW, .help = "the language of the texts"},
+    {.name = "theme-list", .keys = "T", .run = action_theme, .group = GROUP_SHOW, .help = "choose a theme (:theme NAME)"},
     {.name = "measure", .keys = "w", .run = action_measure, .group = GROUP_SHOW, .help = "how wide the text is (60w)"},
     {.name = "where", .keys = "=", .run = action_where, .group = GROUP_SHOW, .help = "where am I, and its address"},
 
     {.name = "mouse", .keys = "M", .run = action_mouse, .group = GROUP_PROGRAM, .help = "mouse on or off"},
+    {.name = "reload", .keys = "R", .run = action_reload, .group = GROUP_PROGRAM, .help = "read the file again"},
     {.name = "redraw", .keys = "r ^L", .run = action_redraw, .group = GROUP_PROGRAM, .help = "draw the screen anew"},
     {.name = "help",
      .keys = "h F1",

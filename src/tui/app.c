@@ -7,6 +7,7 @@
 #include "tui/popups.h"
 #include "tui/prompts.h"
 #include "tui/quotes.h"
+#include "tui/session.h"
 #include "tui/terminal.h"
 
 /* The sizes that decide what is shown (in cells). */
@@ -79,7 +80,7 @@ static void close_agreement(struct app *app) {
     app->is_filtered = false;
 }
 
-void app_open(struct app *app, const struct agreement *agreement, const struct node *node) {
+void app_show(struct app *app, const struct agreement *agreement) {
     close_agreement(app);
     app->agreement = agreement;
     app->view = view_new(make_flow(app, NULL), &app->painter.display);
@@ -88,6 +89,12 @@ void app_open(struct app *app, const struct agreement *agreement, const struct n
     app->pane = PANE_TEXT;
     search_again(&app->search, view_flow(app->view));
     app_resize(app, app->geometry.rows, app->geometry.columns);
+}
+
+void app_open(struct app *app, const struct agreement *agreement, const struct node *node) {
+    session_note(app);
+    app_show(app, agreement);
+    session_restore(app, node == NULL);
     if (node != NULL)
         app_go(app, node);
 }
@@ -104,6 +111,8 @@ void app_free(struct app *app) {
     free(app->targets);
     free(app->export_path);
     free(app->language);
+    free(app->theme_name);
+    completion_end(&app->completion);
 }
 
 /* --- Where it is on the screen ------------------------------------------------------------------------------------------ */
@@ -127,7 +136,7 @@ static void place_outline(const struct app *app, struct geometry *g) {
 
 /* The measure: in the middle of its pane; in linear mode at the left edge, with no gutters. */
 static void place_measure(const struct app *app, struct geometry *g) {
-    bool has_digits = !app->colour && g->columns >= COLUMNS_FOR_DIGITS;
+    bool has_digits = !app->theme.tells_keywords && g->columns >= COLUMNS_FOR_DIGITS;
     int left = app->is_linear ? 0 : GUTTER_LEFT, right = has_digits ? GUTTER_RIGHT_DIGITS : GUTTER_RIGHT;
     int room = g->text_right - g->text_left - left - (app->is_linear ? 0 : right);
     g->measure_width = clamp(room, 1, app->measure);

@@ -12,6 +12,7 @@
 #include <stdbool.h>
 
 #include "library/library.h"
+#include "tui/completion.h"
 #include "tui/jumps.h"
 #include "tui/keys.h"
 #include "tui/lit.h"
@@ -40,7 +41,16 @@ enum prompt_purpose {
 };
 
 /* What the pop-up is open for. */
-enum popup_purpose { POPUP_NONE, POPUP_HELP, POPUP_REFERENCES, POPUP_CANDIDATES, POPUP_KEYWORDS, POPUP_CARD, POPUP_LANGUAGES };
+enum popup_purpose {
+    POPUP_NONE,
+    POPUP_HELP,
+    POPUP_REFERENCES,
+    POPUP_CANDIDATES,
+    POPUP_KEYWORDS,
+    POPUP_CARD,
+    POPUP_LANGUAGES,
+    POPUP_THEMES
+};
 
 /* Where everything is on the screen; all in cells, columns up to but not including `right`. */
 struct geometry {
@@ -70,6 +80,7 @@ struct app {
     const struct agreement *agreement;
     struct painter painter;
     struct theme theme;
+    char *theme_name;
     bool colour;
     bool ascii; /* signs in ASCII */
     bool is_linear;
@@ -88,9 +99,11 @@ struct app {
     bool is_filtered; /* only the provisions with hits are shown */
     struct lit *lit;
     struct jumps jumps;
-    struct jump marks[26];
+    struct state *state; /* what is kept from run to run; NULL: nothing */
     struct prompt prompt;
     enum prompt_purpose purpose;
+    struct completion completion;
+    size_t history_at; /* which of the lines typed before is shown, counted back from the newest; 0: none */
     struct popup popup;
     enum popup_purpose popup_purpose;
     struct view *peek; /* the text of the box over the text, or NULL */
@@ -110,7 +123,10 @@ struct app {
     bool must_quit;
 };
 
-/* Reads an agreement; `node` NULL: from its beginning. The library keeps it. */
+/* Shows an agreement from its beginning, without regard to what was kept of it. The library keeps it. */
+void app_show(struct app *app, const struct agreement *agreement);
+
+/* Opens an agreement at a node, or (NULL) where it was read last. */
 void app_open(struct app *app, const struct agreement *agreement, const struct node *node);
 
 /* Frees all that the app owns; the library is not among it. */

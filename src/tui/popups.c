@@ -8,10 +8,23 @@
 #include "tui/frame.h"
 #include "tui/keyword_panel.h"
 #include "tui/languages.h"
+#include "tui/line_commands.h"
 #include "tui/panes.h"
 #include "tui/terminal.h"
+#include "tui/themes.h"
 
 /* --- The help ----------------------------------------------------------------------------------------------------------- */
+
+static void add_line_commands(struct app *app) {
+    popup_add(&app->popup, ROLE_POPUP, STR(""), STR(""), POPUP_NO_VALUE);
+    popup_add(&app->popup, ROLE_HEADING, STR("On the : line"), STR(""), POPUP_NO_VALUE);
+    for (size_t i = 0; i < n_line_commands; i++) {
+        struct buf left = {0};
+        buf_printf(&left, ":%s %s", line_commands[i].name, line_commands[i].argument);
+        popup_add(&app->popup, ROLE_HINT_KEY, buf_str(&left), str_of(line_commands[i].help), POPUP_NO_VALUE);
+        buf_free(&left);
+    }
+}
 
 static void fill_help(struct app *app) {
     for (int group = 0; group < ACTION_GROUP_COUNT; group++) {
@@ -29,6 +42,7 @@ static void fill_help(struct app *app) {
             buf_free(&text);
         }
     }
+    add_line_commands(app);
 }
 
 /* --- Places to go to ---------------------------------------------------------------------------------------------------- */
@@ -116,6 +130,7 @@ static const struct purpose purposes[] = {
     [POPUP_KEYWORDS] = {"Keywords", true, keyword_panel_fill, keyword_panel_choose},
     [POPUP_CARD] = {"Agreement", false, card_fill, NULL},
     [POPUP_LANGUAGES] = {"Language", true, languages_fill, languages_choose},
+    [POPUP_THEMES] = {"Theme", true, themes_fill, themes_choose},
 };
 
 void popups_open(struct app *app, enum popup_purpose purpose) {

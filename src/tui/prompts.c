@@ -1,6 +1,9 @@
 #include "tui/prompts.h"
 
 #include "tui/export_form.h"
+#include "tui/line_commands.h"
+#include "tui/state.h"
+#include "tui/terminal.h"
 
 /* What a purpose does: when it is opened, when its text changes, is accepted, and is cancelled. NULL: nothing. */
 struct purpose {
@@ -9,21 +12,9 @@ struct purpose {
     void (*change)(struct app *app, struct str text);
     void (*accept)(struct app *app, struct str text);
     void (*cancel)(struct app *app);
+    enum history history; /* which of the histories its lines are in, where it has one */
+    bool has_history;
 };
-
-/* --- Going to a reference, running an action ---------------------------------------------------------------------------- */
-
-/* A line that begins with "#" is a reference whatever it is called; else the name of an action comes before the name of a section. */
-static void run_line(struct app *app, struct str line) {
-    line = str_trim(line);
-    const struct action *action = action_find(line);
-    if (line.n == 0)
-        return;
-    if (action != NULL)
-        action->run(app, action->preset);
-    else
-        app_go_reference(app, line);
-}
 
 /* --- Searching ---------------------------------------------------------------------------------------------------------- */
 
@@ -100,14 +91,14 @@ static void word_accepted(struct app *app, struct str word) {
 /* --- The table ---------------------------------------------------------------------------------------------------------- */
 
 static const struct purpose purposes[] = {
-    [PROMPT_GO] = {.label = ":", .accept = run_line},
-    [PROMPT_SEARCH] = {"/", begin_search, search_typed, search_accepted, search_cancelled},
-    [PROMPT_SEARCH_BACK] = {"?", begin_search, search_typed, search_accepted, search_cancelled},
-    [PROMPT_FILTER] = {"&", begin_search, search_typed, filter_accepted, search_cancelled},
-    [PROMPT_OUTLINE_FILTER] = {"outline /", NULL, outline_filter_typed, NULL, outline_filter_cancelled},
+    [PROMPT_GO] = {.label = ":", .accept = line_run, .history = HISTORY_GO, .has_history = true},
+    [PROMPT_SEARCH] = {"/", begin_search, search_typed, search_accepted, search_cancelled, HISTORY_SEARCH, true},
+    [PROMPT_SEARCH_BACK] = {"?", begin_search, search_typed, search_accepted, search_cancelled, HISTORY_SEARCH, true},
+    [PROMPT_FILTER] = {"&", begin_search, search_typed, filter_accepted, search_cancelled, HISTORY_SEARCH, true},
+    [PROMPT_OUTLINE_FILTER] = {"outline /", NULL, outline_filter_typed, NULL, outline_filter_cancelled, HISTORY_GO, false},
     [PROMPT_KEYWORD] = {.label = "light: ", .accept = word_accepted},
-    [PROMPT_EXPORT] = {"", export_form_open, export_form_changed, export_form_accepted, NULL},
-    [PROMPT_OVERWRITE] = {"", export_form_ask, NULL, export_form_answered, NULL},
+    [PROMPT_EXPORT] = {"", export_form_open, export_form_changed, export_form_accepted, NULL, HISTORY_GO, false},
+    [PROMPT_OVERWRITE] = {"", export_form_ask, NULL, export_form_answered, NULL, HISTORY_GO, false},
 };
 
 void prompts_open(struct app *app, enum prompt_purpose purpose) {
@@ -119,30 +110,100 @@ void prompts_open(struct app *app, enum prompt_purpose purpose) {
 
 static void close_prompt(struct app *app) {
     prompt_end(&app->prompt);
+    completion_end(&app->completion);
     app->purpose = PROMPT_NONE;
+    app->history_at = 0;
 }
 
-static void accept(struct app *app, const struct purpose *purpose) {
-    struct buf text = {0};
-    buf_add(&text, buf_str(&app->prompt.text));
+void prompts_accept(struct app *app, struct str text) {
+    const struct purpose *purpose = &purposes[app->purpose];
+    struct buf copy = {0};
+    buf_add(&copy, text);
     close_prompt(app);
+    if (purpose->has_history && app->state != NULL && text.n != 0)
+        state_add_line(app->state, purpose->history, buf_str(&copy));
     if (purpose->accept != NULL)
-        purpose->accept(app, buf_str(&text));
-    buf_free(&text);
+        purpose->accept(app, buf_str(&copy));
+    buf_free(&copy);
+}
+
+static void changed(struct app *app) {
+    if (purposes[app->purpose].change != NULL)
+        purposes[app->purpose].change(app, buf_str(&app->prompt.text));
+}
+
+/* --- History and completion --------------------------------------------------------------------------------------------- */
+
+/* Puts another text in the place of the one that was typed. */
+static void replace_text(struct app *app, struct str text) {
+    struct buf label = {0};
+    buf_add(&label, buf_str(&app->prompt.label));
+    prompt_start(&app->prompt, buf_str(&label), text);
+    buf_free(&label);
+    changed(app);
+}
+
+/* Shows an older line (a newer one), and at last the empty one. */
+static bool take_history_key(struct app *app, int key) {
+    const struct purpose *purpose = &purposes[app->purpose];
+    bool is_older = key == KEY_SPECIAL + KEY_UP || key == ('P' & 31), is_newer = key == KEY_SPECIAL + KEY_DOWN || key == ('N' & 31);
+    if (!purpose->has_history || app->state == NULL || (!is_older && !is_newer))
+        return false;
+    size_t n = state_count_lines(app->state, purpose->history);
+    if (is_older && app->history_at < n)
+        app->history_at++;
+    else if (is_newer && app->history_at > 0)
+        app->history_at--;
+    const char *line = app->history_at != 0 ? state_line(app->state, purpose->history, n - app->history_at) : "";
+    struct buf copy = {0};
+    buf_add(&copy, str_of(line));
+    replace_text(app, buf_str(&copy));
+    buf_free(&copy);
+    return true;
+}
+
+/* Finds what the word before the cursor can become: the first of the line, or the argument of its command. */
+static void start_completion(struct app *app) {
+    struct str line = str_slice(buf_str(&app->prompt.text), 0, app->prompt.cursor), argument;
+    const struct line_command *command = line_command_find(line, &argument);
+    bool is_argument = command != NULL && str_index(line, ' ') < line.n;
+    struct str word = is_argument ? argument : line;
+    completion_start(&app->completion, app, is_argument ? command->completes : COMPLETE_LINE, word, line.n - word.n);
+}
+
+static bool take_completion_key(struct app *app, int key) {
+    bool is_back = key == KEY_SPECIAL + KEY_BTAB;
+    if (app->purpose != PROMPT_GO || (key != '\t' && !is_back)) {
+        completion_end(&app->completion);
+        return false;
+    }
+    if (app->completion.n_words == 0)
+        start_completion(app);
+    const char *word = completion_next(&app->completion, is_back);
+    if (word == NULL)
+        return true;
+    struct buf line = {0};
+    buf_add(&line, str_slice(buf_str(&app->prompt.text), 0, app->completion.start));
+    buf_add(&line, str_of(word));
+    replace_text(app, buf_str(&line));
+    buf_free(&line);
+    return true;
 }
 
 void prompts_take(struct app *app, int key) {
     const struct purpose *purpose = &purposes[app->purpose];
     if (app->purpose == PROMPT_EXPORT && export_form_take(app, key))
         return;
+    if (take_completion_key(app, key) || take_history_key(app, key))
+        return;
     enum prompt_result result = prompt_take(&app->prompt, key);
     if (result == PROMPT_ACCEPTED) {
-        accept(app, purpose);
+        prompts_accept(app, buf_str(&app->prompt.text));
     } else if (result == PROMPT_CANCELLED) {
         close_prompt(app);
         if (purpose->cancel != NULL)
             purpose->cancel(app);
-    } else if (result == PROMPT_CHANGED && purpose->change != NULL) {
-        purpose->change(app, buf_str(&app->prompt.text));
+    } else if (result == PROMPT_CHANGED) {
+        changed(app);
     }
 }

@@ -9,6 +9,9 @@
 /* Opens the prompt for a purpose. */
 void prompts_open(struct app *app, enum prompt_purpose purpose);
 
+/* Closes the open prompt as if this had been typed and accepted. */
+void prompts_accept(struct app *app, struct str text);
+
 /* Takes a key while the prompt is open. */
 void prompts_take(struct app *app, int key);
 

@@ -13,6 +13,8 @@ struct reader_request {
     const struct agreement *agreement; /* what is opened; belongs to the library */
     const struct node *node;           /* where; NULL: at the beginning */
     bool colour;                       /* false: NO_COLOR, --color=never */
+    bool linear;                       /* for screen readers */
+    const char *theme;                 /* its name; NULL: the configured one */
 };
 
 enum reader_status {
@@ -26,6 +28,9 @@ bool reader_is_possible(char **message);
 
 /* Runs the reader until it is quit. On a fault that kept it from starting returns READER_NO_TERMINAL and adds to diags. */
 enum reader_status reader_run(const struct reader_request *request, struct diag_list *diags);
+
+/* What the reader was last open on: the id of an agreement or the path of its file. NULL: nothing. The caller frees it. */
+char *reader_last_read(void);
 
 /* Appends the name and version of the screen library. */
 void reader_add_version(struct buf *out);

@@ -34,6 +34,12 @@ static void draw_status(const struct app *app) {
     int row = app->geometry.status_row, columns = app->geometry.columns;
     struct buf left = {0}, right = {0};
     paint_blank(painter, row, 0, columns, ROLE_STATUS);
+    if (app->completion.n_words > 1) {
+        completion_add_list(&app->completion, &left);
+        paint_cut(painter, row, 1, columns, ROLE_STATUS, buf_str(&left));
+        buf_free(&left);
+        return;
+    }
     if (app->message.n != 0) {
         paint_blank(painter, row, 0, columns, app->message_is_error ? ROLE_ERROR : ROLE_MESSAGE);
         paint_cut(painter, row, 1, columns, app->message_is_error ? ROLE_ERROR : ROLE_MESSAGE, buf_str(&app->message));

@@ -30,7 +30,7 @@ void panes_paint_line(const struct app *app, const struct view *view, int row, i
     highlights_find(app, view_flow(view), view_row->item, line->start, line->end, &lit);
     for (size_t i = 0; i < line->n_spans; i++)
         paint_span(app, &lit, row, left + line->spans[i].column, right, &line->spans[i]);
-    if (!app->colour && lit.groups != 0)
+    if (!app->theme.tells_keywords && lit.groups != 0)
         paint_digits(app, lit.groups, row, left + view_width(view) + 1, app->geometry.text_right);
 }
 

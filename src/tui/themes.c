@@ -1,0 +1,47 @@
+#include "tui/themes.h"
+
+#include <stdlib.h>
+
+#include "tui/popups.h"
+#include "tui/theme_list.h"
+
+void themes_use(struct app *app, struct str name) {
+    struct diag_list diags = {0};
+    struct buf copy = {0};
+    bool ok = theme_load(&app->theme, name, app->colour, &diags);
+    theme_apply_background(&app->theme);
+    buf_add(&copy, name);
+    free(app->theme_name);
+    app->theme_name = buf_take(&copy);
+    if (diags.n != 0)
+        app_complain_of(app, &diags);
+    else if (ok)
+        app_say(app, "theme %s", app->theme_name);
+    diag_list_free(&diags);
+}
+
+void themes_run(struct app *app, struct str name) {
+    if (name.n == 0)
+        popups_open(app, POPUP_THEMES);
+    else
+        themes_use(app, name);
+}
+
+void themes_fill(struct app *app) {
+    struct arena *arena = arena_new();
+    size_t n;
+    const struct theme_entry *themes = theme_list(arena, &n);
+    for (size_t i = 0; i < n; i++)
+        popup_add(&app->popup, ROLE_POPUP, str_of(themes[i].name), str_of(themes[i].description), (int)i);
+    arena_free(arena);
+}
+
+/* The pop-up stays, so that themes can be tried one after the other. */
+void themes_choose(struct app *app, int value) {
+    struct arena *arena = arena_new();
+    size_t n;
+    const struct theme_entry *themes = theme_list(arena, &n);
+    if ((size_t)value < n)
+        themes_use(app, str_of(themes[value].name));
+    arena_free(arena);
+}
