@@ -79,7 +79,8 @@ void action_where(struct app *app, int count) {
     struct buf path = {0}, address = {0};
     (void)count;
     panes_add_path(app, view_node(app->view), &path);
-    citation_add_address(app->agreement, app_part(app), &address);
+    const struct node *node = view_node(app->view);
+    citation_add_address(app->agreement, node->eid.n != 0 ? node : app_part(app), &address);
     app_say(app, "%s  %s  %d%%", path.p, address.p, view_percent(app->view));
     buf_free(&path);
     buf_free(&address);

@@ -18,17 +18,26 @@ static void add_short_name(const struct app *app, const struct node *node, struc
         name_add(app->agreement, node, true, out);
 }
 
-/* From the outermost part to the innermost. */
+/* The numbered paragraph that a node is, or is in; NULL where there is none. */
+static const struct node *numbered_paragraph(const struct node *node) {
+    while (node != NULL && node->kind == NODE_PARAGRAPH && node->eid.n == 0)
+        node = node->parent;
+    return node != NULL && node->kind == NODE_PARAGRAPH ? node : NULL;
+}
+
+/* From the outermost part to the innermost; a numbered paragraph goes with its article, as Art. 16(2). */
 void panes_add_parts(const struct app *app, const struct node *node, struct buf *out) {
-    if (node->parent == NULL)
-        return;
+    const struct node *paragraph = numbered_paragraph(node), *part = node_holder(node);
     size_t before = out->n;
-    panes_add_parts(app, node->parent, out);
-    if (node->kind == NODE_BLOCK || node->kind == NODE_PARAGRAPH)
+    if (part->parent == NULL)
         return;
+    panes_add_parts(app, part->parent, out);
     if (out->n != before)
         buf_add(out, str_of(panes_signs(app)->separator));
-    add_short_name(app, node, out);
+    if (paragraph != NULL)
+        name_add(app->agreement, paragraph, true, out);
+    else
+        add_short_name(app, part, out);
 }
 
 void panes_add_path(const struct app *app, const struct node *node, struct buf *out) {
