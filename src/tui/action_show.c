@@ -81,7 +81,7 @@ void action_where(struct app *app, int count) {
     panes_add_path(app, view_node(app->view), &path);
     const struct node *node = view_node(app->view);
     citation_add_address(app->agreement, node->eid.n != 0 ? node : app_part(app), &address);
-    app_say(app, "%s  %s  %d%%", path.p, address.p, view_percent(app->view));
+    app_say(app, "%s  %d%%  %s", address.p, view_percent(app->view), path.p);
     buf_free(&path);
     buf_free(&address);
 }

@@ -103,7 +103,6 @@ enum reader_status reader_run(const struct reader_request *request, struct diag_
     app.geometry.columns = COLS;
     app.is_linear = request->linear;
     themes_use(&app, str_of(request->theme != NULL ? request->theme : "default"));
-    buf_clear(&app.message);
     session_open(&app);
     app_open(&app, request->agreement, request->node);
     run(&app);
