@@ -14,6 +14,7 @@
 #include <vterm.h>
 
 #include "job.h"
+#include "repeat.h"
 
 enum {
     PATIENCE_MS = 5000,
@@ -29,6 +30,7 @@ struct emulator {
     struct job job;
     VTerm *vterm;
     VTermScreen *screen;
+    struct repeat repeat;
     int rows, columns;
     struct termios modes; /* before the program started */
     bool is_alternate, shows_cursor;
@@ -109,13 +111,17 @@ static void send_answers(struct emulator *emulator) {
             return;
 }
 
+static void show(void *vterm, const char *bytes, size_t n) {
+    vterm_input_write(vterm, bytes, n);
+}
+
 static bool take_output(struct emulator *emulator) {
     char bytes[4096];
     ssize_t n = read(emulator->job.master, bytes, sizeof bytes);
     if (n <= 0)
         return false;
     keep_raw(emulator, bytes, (size_t)n);
-    vterm_input_write(emulator->vterm, bytes, (size_t)n);
+    repeat_write_out(&emulator->repeat, bytes, (size_t)n, show, emulator->vterm);
     send_answers(emulator);
     return true;
 }
