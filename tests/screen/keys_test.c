@@ -8,7 +8,7 @@ static void test_help_is_the_key_table(void **state) {
     static const char *const lines[] = {"Move", "j, Down", "next line", "Space, f, PgDn", "b, PgUp"};
     struct emulator *e = open_reader(state, 30, 100);
     press(e, "h");
-    expect_shows(e, area_text, "┌─ Keys ─");
+    expect_shows(e, area_text, "┌─ Keys ");
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
         expect_shows(e, area_text, lines[i]);
     expect_look(e, area_text, "Move", BOLD);
@@ -31,8 +31,6 @@ static void test_help_scrolls(void **state) {
         expect_same(e, area_text, first);
     }
     press(e, "G");
-    expect_shows(e, area_text, "quit");
-    expect_shows(e, area_text, "Program");
     expect_lacks(e, area_text, "next line");
     char *last = copy_of(e, area_text);
     press(e, "j ");
@@ -45,13 +43,13 @@ static void test_help_scrolls(void **state) {
 }
 
 static void test_help_closes(void **state) {
-    static const char *const closes[] = {ESC, "q", "h", F1, "\x03"}, *const opens[] = {"h", F1};
+    static const char *const closes[] = {ESC, "q", "\x03"}, *const opens[] = {"h", F1};
     struct emulator *e = open_reader(state, 30, 100);
     press(e, "16G");
     char *screen = copy_of(e, area_all);
     for (size_t i = 0; i < sizeof closes / sizeof *closes; i++) {
         press(e, opens[i % 2]);
-        expect_shows(e, area_text, " Keys ");
+        expect_shows(e, area_text, " Keys");
         press(e, closes[i]);
         expect_same(e, area_all, screen);
         expect_focus(e, "Art. 16  [Military assistance]");
@@ -72,7 +70,7 @@ static void test_help_at_any_size(void **state) {
         expect_shows(e, area_text, "Move");
         expect_shows(e, area_status, "Moscow De");
         press(e, "G");
-        expect_shows(e, area_text, "quit");
+        expect_lacks(e, area_text, "Move");
         expect_lacks(e, area_text, "�");
         press(e, ESC);
         expect_same(e, area_all, screen);

@@ -105,7 +105,7 @@ static void test_help_lives_through_it(void **state) {
         if (is_large_enough(sizes[i]))
             expect_shows(e, area_text, "Move");
     }
-    expect_shows(e, area_text, "┌─ Keys ─");
+    expect_shows(e, area_text, "┌─ Keys ");
     press(e, ESC);
     expect_same(e, area_all, screen);
     free(screen);

@@ -208,7 +208,7 @@ static void test_search_in_a_heading(void **state) {
 static void test_outline_follows_the_hit(void **state) {
     struct emulator *e = open_reader(state, 30, 100);
     press(e, "/UN Charter" ENTER);
-    expect_look(e, area_outline, "Art. 16 Military assistance", BOLD | UNDERLINE);
+    expect_look(e, area_outline, "Art. 16 Military assis", BOLD | UNDERLINE);
 }
 
 static void test_what_is_typed_cannot_break_the_screen(void **state) {
