@@ -121,7 +121,7 @@ extern const struct option_table common_options;
 /* Takes the command line apart, runs the command that it names and returns the exit status. */
 enum exit_status command_run(int argc, char **argv);
 
-extern const struct command command_read, command_list, command_outline, command_show, command_quotes, command_search,
+extern const struct command command_read, command_list, command_outline, command_show, command_quotes, command_search, command_refs,
     command_keywords, command_cite, command_export, command_check, command_help, command_version;
 
 #endif

@@ -4,7 +4,7 @@
 
 #include "base/arena.h"
 #include "base/suggest.h"
-#include "command/hits.h"
+#include "library/hits.h"
 #include "command/message.h"
 #include "command/operands.h"
 #include "command/options.h"

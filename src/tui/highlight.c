@@ -13,7 +13,7 @@ static void find_hits(const struct app *app, const struct flow *flow, size_t ite
     if (search->n_hits == 0 || flow != view_flow(app->view))
         return;
     for (size_t i = search_first_in(search, item); i < search->n_hits && search->hits[i].item <= item; i++) {
-        const struct hit *hit = &search->hits[i];
+        const struct flow_hit *hit = &search->hits[i];
         if (flow->items[hit->item].text.p == text && hit->start < end && hit->end > start)
             add(found, hit->start, hit->end, i == search->current ? ROLE_MATCH_CURRENT : ROLE_MATCH);
     }

@@ -40,7 +40,7 @@ static void search_typed(struct app *app, struct str pattern) {
     struct position from = view_focus(app->view);
     app->search.current = app->search_is_backward ? search_previous(&app->search, from.item, from.byte)
                                                   : search_next(&app->search, from.item, from.byte);
-    const struct hit *hit = &app->search.hits[app->search.current];
+    const struct flow_hit *hit = &app->search.hits[app->search.current];
     view_show(app->view, (struct position){.item = hit->item, .byte = hit->start});
 }
 

@@ -31,7 +31,7 @@ static void search_text(struct search *search, const struct flow *flow, size_t f
         if (match.start >= flow->items[end - 1].end)
             break;
         ARRAY_RESERVE_ONE(search->hits, search->n_hits, search->capacity);
-        search->hits[search->n_hits++] = (struct hit){item, match.start, match.end};
+        search->hits[search->n_hits++] = (struct flow_hit){item, match.start, match.end};
     }
 }
 
@@ -65,7 +65,7 @@ static size_t count_before(const struct search *search, size_t item, size_t byte
     size_t low = 0, high = search->n_hits;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        const struct hit *hit = &search->hits[middle];
+        const struct flow_hit *hit = &search->hits[middle];
         if (hit->item < item || (hit->item == item && hit->start < byte))
             low = middle + 1;
         else

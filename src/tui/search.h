@@ -10,7 +10,7 @@
 #include "layout/flow.h"
 #include "text/match.h"
 
-struct hit {
+struct flow_hit {
     size_t item;       /* of the flow, where the hit begins */
     size_t start, end; /* bytes of the item's text */
 };
@@ -18,7 +18,7 @@ struct hit {
 struct search {
     struct matcher *matcher; /* NULL: nothing is searched for */
     char *pattern;
-    struct hit *hits;
+    struct flow_hit *hits;
     size_t n_hits, capacity;
     size_t current; /* the hit gone to last; n_hits: none */
 };

@@ -1,4 +1,4 @@
-#include "command/hits.h"
+#include "library/hits.h"
 
 #include "text/grapheme.h"
 

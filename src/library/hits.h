@@ -1,8 +1,8 @@
 /*
  * Searching an agreement: hit by hit, in document order.
  */
-#ifndef PACTA_COMMAND_HITS_H
-#define PACTA_COMMAND_HITS_H
+#ifndef PACTA_LIBRARY_HITS_H
+#define PACTA_LIBRARY_HITS_H
 
 #include <stdbool.h>
 #include <stddef.h>
