@@ -20,10 +20,11 @@ static bool current_text(const struct hit_search *search, struct hit *hit) {
     size_t n_titles;
     const struct title *titles = titles_of(search, &n_titles);
     if (node->kind == NODE_BLOCK && search->title == 0) {
-        *hit = (struct hit){node, (int)node->block->kind, node->block->source, node->block->language, node->block->text, {0, 0}};
+        *hit =
+            (struct hit){node, node, (int)node->block->kind, node->block->source, node->block->language, node->block->text, {0, 0}};
     } else if (node->kind != NODE_BLOCK && search->title < n_titles) {
         const struct title *title = &titles[search->title];
-        *hit = (struct hit){node, BLOCK_KIND_COUNT, NULL, title->language, title->text, {0, 0}};
+        *hit = (struct hit){node, node, BLOCK_KIND_COUNT, NULL, title->language, title->text, {0, 0}};
     } else {
         return false;
     }

@@ -19,6 +19,7 @@ extern const char *const hit_place_names[BLOCK_KIND_COUNT + 1];
 
 struct hit {
     const struct node *node;     /* the place: a numbered paragraph, or what holds the block or title */
+    const struct node *holder;   /* whose text it is: the block, or what has the title */
     int place;                   /* in hit_place_names */
     const struct source *source; /* of a block; NULL: none */
     struct str language;

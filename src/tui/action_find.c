@@ -1,6 +1,7 @@
 #include "tui/actions.h"
 #include "tui/popups.h"
 #include "tui/prompts.h"
+#include "tui/shelf.h"
 
 /* --- Searching ---------------------------------------------------------------------------------------------------------- */
 
@@ -22,6 +23,8 @@ void action_search_backward(struct app *app, int count) {
 /* Goes to the next or previous hit from the focus, the current one itself left out. */
 static void go_hit(struct app *app, bool is_forward) {
     struct search *search = &app->search;
+    if (shelf_next_hit(app, is_forward))
+        return;
     if (search->matcher == NULL)
         app_complain(app, "nothing is searched for; / begins a search");
     else if (search->n_hits == 0)

@@ -3,6 +3,7 @@
 #include "tui/panes.h"
 #include "tui/popups.h"
 #include "tui/session.h"
+#include "tui/shelf.h"
 #include "tui/terminal.h"
 
 /* --- The outline -------------------------------------------------------------------------------------------------------- */
@@ -111,4 +112,14 @@ void action_reload(struct app *app, int count) {
 void action_theme(struct app *app, int count) {
     (void)count;
     popups_open(app, POPUP_THEMES);
+}
+
+void action_library(struct app *app, int count) {
+    (void)count;
+    popups_open(app, POPUP_LIBRARY);
+}
+
+void action_citing(struct app *app, int count) {
+    (void)count;
+    shelf_citing(app);
 }

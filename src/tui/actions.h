@@ -20,7 +20,8 @@ action_function action_enter, action_peek, action_back, action_forward, action_m
 
 /* Showing (action_show.c). */
 action_function action_other_pane, action_outline, action_fold, action_unfold, action_fold_all, action_unfold_all, action_card,
-    action_language, action_measure, action_where, action_redraw, action_help, action_reload, action_mouse, action_theme;
+    action_language, action_measure, action_where, action_redraw, action_help, action_reload, action_mouse, action_theme,
+    action_library, action_citing;
 
 /* Taking away, and the program (action_take.c). */
 action_function action_export, action_quit, action_quit_all;

@@ -8,6 +8,7 @@
 #include "tui/prompts.h"
 #include "tui/quotes.h"
 #include "tui/session.h"
+#include "tui/shelf.h"
 #include "tui/terminal.h"
 
 /* The sizes that decide what is shown (in cells). */
@@ -109,6 +110,9 @@ void app_free(struct app *app) {
     keymap_free(app->keymap);
     buf_free(&app->message);
     free(app->targets);
+    free(app->shelf);
+    free(app->citing);
+    shelf_grep_end(app);
     free(app->export_path);
     free(app->language);
     free(app->theme_name);
@@ -307,6 +311,7 @@ static void escape(struct app *app) {
     } else if (!app_close_top(app)) {
         app->is_filtered = false;
         search_end(&app->search);
+        shelf_grep_end(app);
         app_reflow(app);
         outline_filter(app->outline, STR(""));
         app->pane = PANE_TEXT;

@@ -11,6 +11,7 @@
 
 #include <stdbool.h>
 
+#include "library/citing.h"
 #include "library/library.h"
 #include "tui/completion.h"
 #include "tui/jumps.h"
@@ -49,7 +50,10 @@ enum popup_purpose {
     POPUP_KEYWORDS,
     POPUP_CARD,
     POPUP_LANGUAGES,
-    POPUP_THEMES
+    POPUP_THEMES,
+    POPUP_LIBRARY,
+    POPUP_GREP,
+    POPUP_CITING
 };
 
 /* Where everything is on the screen; all in cells, columns up to but not including `right`. */
@@ -64,6 +68,14 @@ struct geometry {
     int text_top, text_height;
     int status_row;
     int hint_row; /* -1: none */
+};
+
+/* A search over the library: its hits, and the one gone to last. */
+struct grep {
+    char *pattern;
+    struct jump *items;
+    size_t n, capacity;
+    size_t at;
 };
 
 /* The quote view: which quotation is shown, of all that there are. */
@@ -111,6 +123,10 @@ struct app {
     struct quote_view quotes;
     const struct node **targets; /* what the rows of a list of places stand for */
     size_t n_targets, targets_capacity;
+    const struct agreement **shelf; /* the agreements of the library, as the list has them */
+    size_t n_shelf, shelf_order;
+    struct grep grep;
+    struct citing *citing;          /* what refers to the part that was asked about */
     const struct node *export_node; /* what the export prompt is about */
     size_t export_format;
     char *export_path;                  /* the file that is asked about */

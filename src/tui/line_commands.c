@@ -2,6 +2,7 @@
 
 #include "tui/export_form.h"
 #include "tui/prompts.h"
+#include "tui/shelf.h"
 #include "tui/themes.h"
 
 static void run_open(struct app *app, struct str name) {
@@ -29,6 +30,7 @@ static void run_export(struct app *app, struct str path) {
 const struct line_command line_commands[] = {
     {"open", "AGREEMENT", "open an agreement by id, alias or path", COMPLETE_AGREEMENT, run_open},
     {"export", "[FILE]", "export this section or article", COMPLETE_FILE, run_export},
+    {"grep", "PATTERN", "search the whole library", COMPLETE_NOTHING, shelf_grep},
     {"theme", "[NAME]", "show in another theme", COMPLETE_THEME, themes_run},
 };
 const size_t n_line_commands = sizeof line_commands / sizeof *line_commands;

@@ -145,11 +145,13 @@ void outline_fold_all(struct outline *outline, bool fold) {
     show(outline);
 }
 
-/* A division's own number is enough here: what is around it stands above. */
+/* A part's own number is enough here: what is around it stands above. */
 void outline_add_text(const struct outline *outline, const struct node *node, struct buf *out) {
     struct str title = node_title(outline->agreement, node, STR(""));
     bool is_division = node->kind == NODE_SECTION && node->division != DIVISION_NONE && node->label.n != 0;
-    if (is_division)
+    if (node_is_article(node))
+        buf_printf(out, "%s %.*s", unit_row(outline->agreement->unit)->abbreviation, STR_ARG(node->label));
+    else if (is_division)
         buf_printf(out, "%s %.*s", division_row(node->division)->name, STR_ARG(node->label));
     else if (node->label.n != 0 || title.n == 0)
         name_add(outline->agreement, node, true, out);

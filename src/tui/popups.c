@@ -10,6 +10,7 @@
 #include "tui/languages.h"
 #include "tui/line_commands.h"
 #include "tui/panes.h"
+#include "tui/shelf.h"
 #include "tui/terminal.h"
 #include "tui/themes.h"
 
@@ -119,18 +120,23 @@ static void choose_reference(struct app *app, int value) {
 struct purpose {
     const char *title;
     bool is_menu;
+    bool is_wide;                  /* may lie over the outline too */
     void (*fill)(struct app *app); /* NULL: filled when opened, and not anew */
     void (*choose)(struct app *app, int value);
+    bool (*take)(struct app *app, int key); /* keys of its own; NULL: none */
 };
 
 static const struct purpose purposes[] = {
-    [POPUP_HELP] = {"Keys  (/ filters)", false, fill_help, NULL},
-    [POPUP_REFERENCES] = {NULL, true, NULL, choose_reference},
-    [POPUP_CANDIDATES] = {NULL, true, NULL, choose_candidate},
-    [POPUP_KEYWORDS] = {"Keywords", true, keyword_panel_fill, keyword_panel_choose},
-    [POPUP_CARD] = {"Agreement", false, card_fill, NULL},
-    [POPUP_LANGUAGES] = {"Language", true, languages_fill, languages_choose},
-    [POPUP_THEMES] = {"Theme", true, themes_fill, themes_choose},
+    [POPUP_HELP] = {"Keys  (/ filters)", false, false, fill_help, NULL, NULL},
+    [POPUP_REFERENCES] = {NULL, true, false, NULL, choose_reference, NULL},
+    [POPUP_CANDIDATES] = {NULL, true, false, NULL, choose_candidate, NULL},
+    [POPUP_KEYWORDS] = {"Keywords", true, false, keyword_panel_fill, keyword_panel_choose, NULL},
+    [POPUP_CARD] = {"Agreement", false, false, card_fill, NULL, NULL},
+    [POPUP_LANGUAGES] = {"Language", true, false, languages_fill, languages_choose, NULL},
+    [POPUP_THEMES] = {"Theme", true, false, themes_fill, themes_choose, NULL},
+    [POPUP_LIBRARY] = {"Library", true, true, shelf_fill, shelf_choose, shelf_take},
+    [POPUP_GREP] = {NULL, true, true, NULL, shelf_grep_choose, NULL},
+    [POPUP_CITING] = {NULL, true, true, NULL, shelf_citing_choose, NULL},
 };
 
 void popups_open(struct app *app, enum popup_purpose purpose) {
@@ -138,6 +144,11 @@ void popups_open(struct app *app, enum popup_purpose purpose) {
     app->popup_purpose = purpose;
     purposes[purpose].fill(app);
     popup_show(&app->popup);
+}
+
+void popups_open_list(struct app *app, enum popup_purpose purpose, struct str title) {
+    popup_open(&app->popup, title, purposes[purpose].is_menu);
+    app->popup_purpose = purpose;
 }
 
 void popups_refresh(struct app *app) {
@@ -226,6 +237,8 @@ void popups_take(struct app *app, int key) {
         take_peek_key(app, key);
         return;
     }
+    if (purposes[app->popup_purpose].take != NULL && purposes[app->popup_purpose].take(app, key))
+        return;
     enum popup_result result = popup_take(&app->popup, key, &value);
     if (result == POPUP_CLOSED)
         popups_close(app);
@@ -235,7 +248,8 @@ void popups_take(struct app *app, int key) {
 
 int popups_draw(struct app *app, int *column) {
     const struct geometry *g = &app->geometry;
-    struct box box = {g->text_top, g->is_overlaid ? 0 : g->text_left, g->status_row, g->text_right};
+    bool is_wide = g->is_overlaid || (app->popup.is_open && purposes[app->popup_purpose].is_wide);
+    struct box box = {g->text_top, is_wide ? 0 : g->text_left, g->status_row, g->text_right};
     *column = box.left;
     if (app->popup.is_open)
         return popup_paint(&app->popup, &app->painter, app->ascii, &box, column);

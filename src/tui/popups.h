@@ -11,6 +11,9 @@
 /* Opens a pop-up of a purpose that needs nothing else. */
 void popups_open(struct app *app, enum popup_purpose purpose);
 
+/* Opens an empty list of a purpose, to be filled by the caller and shown with popup_show(). */
+void popups_open_list(struct app *app, enum popup_purpose purpose, struct str title);
+
 /* Opens a list of the places that an ambiguous reference can mean, or of the references of a part. */
 void popups_candidates(struct app *app, struct str reference, const struct resolution *resolution);
 void popups_references(struct app *app, const struct node *part);

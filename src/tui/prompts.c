@@ -2,6 +2,7 @@
 
 #include "tui/export_form.h"
 #include "tui/line_commands.h"
+#include "tui/shelf.h"
 #include "tui/state.h"
 #include "tui/terminal.h"
 
@@ -19,6 +20,7 @@ struct purpose {
 /* --- Searching ---------------------------------------------------------------------------------------------------------- */
 
 static void begin_search(struct app *app) {
+    shelf_grep_end(app);
     app->search_origin = app_here(app);
     app->search_is_backward = app->purpose == PROMPT_SEARCH_BACK;
 }
