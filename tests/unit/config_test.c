@@ -11,6 +11,7 @@
 
 #include <cmocka.h>
 
+#include "base/file.h"
 #include "tui/config.h"
 
 static struct config *load(const char *text, struct diag_list *diags) {
@@ -88,6 +89,36 @@ static void test_nothing_said_is_no_fault(void **state) {
         assert_silent(config);
         config_free(config);
     }
+}
+
+/* The example in the manual has nothing wrong with it, and every setting is described there. */
+static void test_the_manual_is_right(void **state) {
+    static const char *const settings[] = {"theme",      "measure",  "signs",        "mouse", "linear",
+                                           "leave-text", "citation", "copy-command", "keys"};
+    const char *srcdir = getenv("PACTA_SRCDIR");
+    struct buf path = {0}, page = {0};
+    struct diag_list diags = {0};
+    (void)state;
+    buf_printf(&path, "%s/man/pacta.5", srcdir != NULL ? srcdir : ".");
+    assert_true(file_read(path.p, &page, &diags));
+    char *section = strstr(page.p, "\n.Sh CONFIGURATION\n");
+    assert_non_null(section);
+    char *example = strstr(section, "\n.Bd -literal -offset indent\n");
+    assert_non_null(example);
+    example = strchr(example + 1, '\n') + 1;
+    char *end = strstr(example, ".Ed\n");
+    assert_non_null(end);
+    *end = '\0';
+    struct config *config = load_sound(example);
+    assert_int_equal(config->n_bindings, 4);
+    config_free(config);
+    for (size_t i = 0; i < sizeof settings / sizeof *settings; i++) {
+        char item[64];
+        snprintf(item, sizeof item, "\n.It Cm %s :", settings[i]);
+        assert_non_null(strstr(section, item));
+    }
+    buf_free(&path);
+    buf_free(&page);
 }
 
 struct faulty {
@@ -261,11 +292,9 @@ static void test_the_file_is_found(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_every_setting_is_read),
-        cmocka_unit_test(test_a_list_keeps_its_arguments_whole),
-        cmocka_unit_test(test_nothing_said_is_no_fault),
-        cmocka_unit_test(test_faults_stand_where_they_are),
-        cmocka_unit_test(test_keys_that_cannot_be_are_taken_out),
+        cmocka_unit_test(test_every_setting_is_read),       cmocka_unit_test(test_a_list_keeps_its_arguments_whole),
+        cmocka_unit_test(test_nothing_said_is_no_fault),    cmocka_unit_test(test_the_manual_is_right),
+        cmocka_unit_test(test_faults_stand_where_they_are), cmocka_unit_test(test_keys_that_cannot_be_are_taken_out),
         cmocka_unit_test(test_the_file_is_found),
     };
     return cmocka_run_group_tests_name("config", tests, NULL, NULL);
