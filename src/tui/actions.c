@@ -161,6 +161,12 @@ const struct action actions[] = {
      .hint = "quotes",
      .is_hinted = true},
 
+    {.name = "copy", .keys = "y", .run = action_copy, .group = GROUP_TAKE, .help = "copy the passage"},
+    {.name = "copy-cited",
+     .keys = "Y",
+     .run = action_copy_cited,
+     .group = GROUP_TAKE,
+     .help = "copy the passage with its citation"},
     {.name = "export",
      .keys = "e",
      .run = action_export,

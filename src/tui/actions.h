@@ -24,7 +24,7 @@ action_function action_other_pane, action_outline, action_fold, action_unfold, a
     action_library, action_citing;
 
 /* Taking away, and the program (action_take.c). */
-action_function action_export, action_quit, action_quit_all;
+action_function action_copy, action_copy_cited, action_export, action_quit, action_quit_all;
 
 /* Goes where a reference leads, or says why it does not. */
 void actions_follow(struct app *app, const struct reference *reference);

@@ -201,7 +201,12 @@ void app_complain(struct app *app, const char *format, ...) {
 void app_complain_of(struct app *app, struct diag_list *diags) {
     if (diags->n != 0) {
         const struct diag *first = &diags->items[0];
-        app_complain(app, "%s%s%s", first->file != NULL ? first->file : "", first->file != NULL ? ": " : "", first->message);
+        struct buf text = {0};
+        buf_printf(&text, "%s%s%s", first->file != NULL ? first->file : "", first->file != NULL ? ": " : "", first->message);
+        if (first->expected != NULL)
+            buf_printf(&text, " (expected %s)", first->expected);
+        app_complain(app, "%s", text.p);
+        buf_free(&text);
     }
     diag_list_free(diags);
 }

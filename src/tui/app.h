@@ -89,6 +89,7 @@ struct quote_view {
 
 struct app {
     struct library *library;
+    struct config *config;
     const struct agreement *agreement;
     struct painter painter;
     struct theme theme;

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "text/utf8.h"
+#include "tui/config.h"
 #include "tui/terminal.h"
 
 /* Keys that have a name and not a character of their own. The first name of a key is the one that is shown. */
@@ -85,41 +86,22 @@ static int parse_key_name(struct str name) {
     return 0;
 }
 
-static struct key_sequence parse_sequence(struct str name) {
-    struct key_sequence sequence = {.n = 0};
+bool keymap_read_keys(struct str name, struct key_sequence *sequence) {
     int key = parse_key_name(name);
+    sequence->n = 0;
     if (key != 0) {
-        sequence.keys[sequence.n++] = key_meant(key);
-        return sequence;
+        sequence->keys[sequence->n++] = key_meant(key);
+        return true;
     }
-    for (size_t at = 0; at < name.n && sequence.n < KEY_SEQUENCE_MAX;) {
+    for (size_t at = 0; at < name.n;) {
         uint32_t code_point;
-        at += utf8_decode(name, at, &code_point, NULL);
-        sequence.keys[sequence.n++] = (int)code_point;
+        bool is_valid;
+        at += utf8_decode(name, at, &code_point, &is_valid);
+        if (!is_valid || code_point <= ' ' || sequence->n == KEY_SEQUENCE_MAX)
+            return false;
+        sequence->keys[sequence->n++] = (int)code_point;
     }
-    return sequence;
-}
-
-struct keymap *keymap_new(void) {
-    struct keymap *keymap = memory_alloc(sizeof *keymap);
-    *keymap = (struct keymap){0};
-    for (size_t i = 0; i < n_actions; i++) {
-        struct str rest = str_of(actions[i].keys), name;
-        while (str_split(&rest, ' ', &name)) {
-            if (name.n == 0)
-                continue;
-            ARRAY_RESERVE_ONE(keymap->bindings, keymap->n_bindings, keymap->capacity);
-            keymap->bindings[keymap->n_bindings++] = (struct binding){parse_sequence(name), &actions[i]};
-        }
-    }
-    return keymap;
-}
-
-void keymap_free(struct keymap *keymap) {
-    if (keymap == NULL)
-        return;
-    free(keymap->bindings);
-    free(keymap);
+    return sequence->n != 0;
 }
 
 /* Does the binding begin with these keys? */
@@ -130,6 +112,62 @@ static bool begins_with(const struct key_sequence *whole, const struct key_seque
         if (whole->keys[i] != key_meant(sequence->keys[i]))
             return false;
     return true;
+}
+
+static void bind(struct keymap *keymap, struct str name, const struct action *action) {
+    struct key_sequence sequence;
+    if (!keymap_read_keys(name, &sequence))
+        return;
+    ARRAY_RESERVE_ONE(keymap->bindings, keymap->n_bindings, keymap->capacity);
+    keymap->bindings[keymap->n_bindings++] = (struct binding){sequence, action};
+}
+
+/* Binds what the configuration says, and returns whether it says anything of the action. */
+static bool bind_configured(struct keymap *keymap, const struct config *config, const struct action *action) {
+    for (size_t i = 0; config != NULL && i < config->n_bindings; i++) {
+        const struct config_binding *binding = &config->bindings[i];
+        if (binding->action != action)
+            continue;
+        for (size_t k = 0; k < binding->n_keys; k++)
+            bind(keymap, binding->keys[k].name, action);
+        return true;
+    }
+    return false;
+}
+
+/* Does one of the first n bindings clash with these keys? */
+static bool is_taken(const struct keymap *keymap, size_t n, struct str name) {
+    struct key_sequence sequence;
+    if (!keymap_read_keys(name, &sequence))
+        return true;
+    for (size_t i = 0; i < n; i++)
+        if (begins_with(&keymap->bindings[i].sequence, &sequence) || begins_with(&sequence, &keymap->bindings[i].sequence))
+            return true;
+    return false;
+}
+
+struct keymap *keymap_new(const struct config *config) {
+    struct keymap *keymap = memory_alloc(sizeof *keymap);
+    bool *is_configured = memory_resize(NULL, n_actions, sizeof *is_configured);
+    *keymap = (struct keymap){0};
+    for (size_t i = 0; i < n_actions; i++)
+        is_configured[i] = bind_configured(keymap, config, &actions[i]);
+    size_t n_configured = keymap->n_bindings;
+    for (size_t i = 0; i < n_actions; i++) {
+        struct str rest = str_of(actions[i].keys), name;
+        while (!is_configured[i] && str_split(&rest, ' ', &name))
+            if (!is_taken(keymap, n_configured, name))
+                bind(keymap, name, &actions[i]);
+    }
+    free(is_configured);
+    return keymap;
+}
+
+void keymap_free(struct keymap *keymap) {
+    if (keymap == NULL)
+        return;
+    free(keymap->bindings);
+    free(keymap);
 }
 
 enum key_meaning keymap_look_up(const struct keymap *keymap, const struct key_sequence *sequence, const struct action **action) {

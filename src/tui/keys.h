@@ -12,6 +12,7 @@
 #include "base/str.h"
 
 struct app;
+struct config;
 
 enum action_group { GROUP_MOVE, GROUP_FIND, GROUP_READ, GROUP_TAKE, GROUP_SHOW, GROUP_PROGRAM, ACTION_GROUP_COUNT };
 
@@ -49,8 +50,9 @@ struct key_sequence {
 
 struct keymap;
 
-/* The key map as the table of actions has it. */
-struct keymap *keymap_new(void);
+/* The key map as the table of actions has it, with what the configuration (or NULL) says instead. A default key that is the same
+   as a configured one, or begins with it or the other way round, gives way. */
+struct keymap *keymap_new(const struct config *config);
 void keymap_free(struct keymap *keymap);
 
 enum key_meaning {
@@ -68,6 +70,9 @@ void keymap_add_keys(const struct keymap *keymap, const struct action *action, b
 /* The i-th of the actions whose keys begin with this sequence, and in *rest what is still to be typed for it; NULL behind the last. */
 const struct action *keymap_following(const struct keymap *keymap, const struct key_sequence *sequence, size_t i,
                                       struct key_sequence *rest);
+
+/* Reads the name of a key or of up to three in a row ("Down", "^E", "Alt-x", "zc"); false where it is none. */
+bool keymap_read_keys(struct str name, struct key_sequence *sequence);
 
 /* Appends the names of a sequence's keys. */
 void keymap_add_sequence(const struct key_sequence *sequence, struct buf *out);

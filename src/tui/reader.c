@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "tui/app.h"
+#include "tui/config.h"
 #include "tui/panes.h"
 #include "tui/screen.h"
 #include "tui/session.h"
@@ -91,23 +92,76 @@ static void run(struct app *app) {
     }
 }
 
+/* Says the first of what is wrong with the configuration, and how much more there is: it is used as far as it goes. */
+static void complain_of_config(struct app *app, struct diag_list *diags) {
+    if (diags->n == 0)
+        return;
+    char *first = diag_format(&diags->items[0]);
+    if (diags->n > 1)
+        app_complain(app, "%s; and %zu more", first, diags->n - 1);
+    else
+        app_complain(app, "%s", first);
+    free(first);
+}
+
+/* Takes over the settings; what the command line says comes before the configuration. */
+static void configure(struct app *app, const struct reader_request *request) {
+    const struct config *config = app->config;
+    struct str theme = request->theme != NULL ? str_of(request->theme) : config->theme.n != 0 ? config->theme : STR("default");
+    app->colour = request->colour && has_colors();
+    app->painter = (struct painter){.theme = &app->theme, .display = display_make(DISPLAY_SCREEN)};
+    app->ascii = config->signs == SIGNS_ASCII || (config->signs != SIGNS_UNICODE && wants_ascii(&app->painter.display));
+    app->is_linear = request->linear || config->linear;
+    app->measure = config->measure != 0 ? (int)config->measure : LAYOUT_MEASURE;
+    app->has_mouse = config->mouse;
+    terminal_set_mouse(app->has_mouse);
+    app->keymap = keymap_new(config);
+    app->geometry.rows = LINES;
+    app->geometry.columns = COLS;
+    themes_use(app, theme);
+}
+
+/* What is on the screen as plain lines, for those who want it left there after quitting. */
+static void add_shown_text(struct app *app, struct buf *out) {
+    struct view_row *rows = memory_resize(NULL, (size_t)view_height(app->view), sizeof *rows);
+    view_rows(app->view, rows);
+    for (int i = 0; i < view_height(app->view) && !rows[i].is_end; i++) {
+        const struct line *line = rows[i].line;
+        for (size_t s = 0, column = 0; line != NULL && s < line->n_spans; s++) {
+            for (; column < (size_t)line->spans[s].column; column++)
+                buf_add_char(out, ' ');
+            display_add(&app->painter.display, out, line->spans[s].text);
+            column += (size_t)line->spans[s].width_cells;
+        }
+        buf_add_char(out, '\n');
+    }
+    free(rows);
+}
+
+static void close_reader(struct app *app) {
+    struct buf text = {0};
+    if (app->config->leave_text && !terminal_must_end())
+        add_shown_text(app, &text);
+    session_close(app);
+    terminal_close();
+    display_write(&app->painter.display, stdout, buf_str(&text));
+    buf_free(&text);
+    config_free(app->config);
+    app_free(app);
+}
+
 enum reader_status reader_run(const struct reader_request *request, struct diag_list *diags) {
+    struct diag_list config_diags = {0};
     if (!terminal_open(request->colour, diags))
         return READER_NO_TERMINAL;
-    struct app app = {.library = request->library, .measure = LAYOUT_MEASURE};
-    app.colour = request->colour && has_colors();
-    app.painter = (struct painter){.theme = &app.theme, .display = display_make(DISPLAY_SCREEN)};
-    app.ascii = wants_ascii(&app.painter.display);
-    app.keymap = keymap_new();
-    app.geometry.rows = LINES;
-    app.geometry.columns = COLS;
-    app.is_linear = request->linear;
-    themes_use(&app, str_of(request->theme != NULL ? request->theme : "default"));
+    struct app app = {.library = request->library, .config = config_load(&config_diags)};
+    config_check_keys(app.config, keymap_read_keys, &config_diags);
+    configure(&app, request);
     session_open(&app);
     app_open(&app, request->agreement, request->node);
+    complain_of_config(&app, &config_diags);
+    diag_list_free(&config_diags);
     run(&app);
-    session_close(&app);
-    app_free(&app);
-    terminal_close();
+    close_reader(&app);
     return READER_DONE;
 }

@@ -182,6 +182,10 @@ void terminal_redraw(void) {
     clearok(curscr, TRUE);
 }
 
+bool terminal_send(struct str bytes) {
+    return fwrite(bytes.p, 1, bytes.n, stdout) == bytes.n && fflush(stdout) == 0;
+}
+
 void terminal_set_mouse(bool on) {
     mousemask(on ? BUTTON1_CLICKED | BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED : 0, NULL);
     mouseinterval(0);

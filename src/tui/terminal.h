@@ -42,6 +42,9 @@ struct mouse_event {
 };
 bool terminal_read_mouse(struct mouse_event *event);
 
+/* Sends bytes to the terminal past the screen, as a control sequence; false on failure. */
+bool terminal_send(struct str bytes);
+
 /* Has a signal asked to end (SIGTERM, SIGHUP, the terminal gone)? */
 bool terminal_must_end(void);
 
