@@ -13,6 +13,18 @@ static const struct node *context_of(const struct node *node) {
     return NULL;
 }
 
+/* Appends a word as the form has it: with a small letter, without full stops. */
+static void add_word(struct str word, enum name_form form, struct buf *out) {
+    bool is_cited = form == NAME_CITED || form == NAME_CITED_BARE;
+    for (size_t i = 0; i < word.n; i++) {
+        char c = word.p[i];
+        if (i == 0 && is_cited && c >= 'A' && c <= 'Z')
+            c = (char)(c - 'A' + 'a');
+        if (form != NAME_CITED_BARE || c != '.')
+            buf_add_char(out, c);
+    }
+}
+
 /* Appends the title, else the id, else the address. */
 static void add_title(const struct agreement *agreement, const struct node *node, struct buf *out) {
     struct str title = node_title(agreement, node, agreement->language);
@@ -20,43 +32,54 @@ static void add_title(const struct agreement *agreement, const struct node *node
 }
 
 /* Appends "Part III"; of a division that the instrument does not number, its title. */
-static void add_section(const struct agreement *agreement, const struct node *node, struct buf *out) {
-    const char *name = division_row(node->division)->name;
-    if (node->division == DIVISION_NONE || (node->label.n == 0 && node->n_titles != 0))
+static void add_section(const struct agreement *agreement, const struct node *node, enum name_form form, struct buf *out) {
+    if (node->division == DIVISION_NONE || (node->label.n == 0 && node->n_titles != 0)) {
         add_title(agreement, node, out);
-    else if (node->label.n != 0)
-        buf_printf(out, "%s %.*s", name, STR_ARG(node->label));
+        return;
+    }
+    add_word(str_of(division_row(node->division)->name), form, out);
+    if (node->label.n != 0)
+        buf_printf(out, " %.*s", STR_ARG(node->label));
     else
-        buf_printf(out, "%s %zu", name, node->ordinal);
+        buf_printf(out, " %zu", node->ordinal);
 }
 
-static void add_provision(const struct agreement *agreement, const struct node *node, bool is_short, struct buf *out) {
+/* The word for a provision with a number. */
+static struct str unit_word(const struct agreement *agreement, enum name_form form) {
     const struct unit_row *unit = unit_row(agreement->unit);
+    return str_of(form == NAME_FULL ? unit->name : unit->abbreviation);
+}
+
+static void add_provision(const struct agreement *agreement, const struct node *node, enum name_form form, struct buf *out) {
     struct str label = node->label;
     label_skip_unit(&label);
-    if (label.n != 0)
-        buf_printf(out, "%s %.*s", is_short ? unit->abbreviation : unit->name, STR_ARG(label));
-    else
+    if (label.n == 0) {
         add_title(agreement, node, out);
+        return;
+    }
+    add_word(unit_word(agreement, form), form, out);
+    buf_printf(out, " %.*s", STR_ARG(label));
 }
 
 /* Appends "Annex 1"; the one annex of an instrument that does not number it is "Annex". */
-static void add_annex(const struct node *node, struct buf *out) {
+static void add_annex(const struct node *node, enum name_form form, struct buf *out) {
     bool is_alone = node->ordinal == 1 && (node->next == NULL || node->next->kind != NODE_ANNEX);
-    if (str_equal_nocase(str_slice(node->label, 0, 5), STR("Annex")))
-        buf_add(out, node->label);
-    else if (node->label.n != 0)
-        buf_printf(out, "Annex %.*s", STR_ARG(node->label));
-    else if (is_alone)
-        buf_add(out, STR("Annex"));
-    else
-        buf_printf(out, "Annex %zu", node->ordinal);
+    if (str_equal_nocase(str_slice(node->label, 0, 5), STR("Annex"))) {
+        add_word(str_slice(node->label, 0, 5), form, out);
+        buf_add(out, str_slice(node->label, 5, node->label.n));
+        return;
+    }
+    add_word(STR("Annex"), form, out);
+    if (node->label.n != 0)
+        buf_printf(out, " %.*s", STR_ARG(node->label));
+    else if (!is_alone)
+        buf_printf(out, " %zu", node->ordinal);
 }
 
 /* Appends "Preamble, recital 3". */
-static void add_recital(const struct node *node, struct buf *out) {
+static void add_recital(const struct node *node, enum name_form form, struct buf *out) {
     struct str number = node->kind == NODE_PARAGRAPH ? marker_number(node->label) : node->label;
-    buf_add(out, STR("Preamble, recital "));
+    add_word(STR("Preamble, recital "), form, out);
     if (number.n != 0)
         buf_add(out, number);
     else
@@ -77,9 +100,9 @@ static const struct node *paragraph_context(const struct node *node) {
     return up->kind == NODE_BLOCK ? node_holder(up) : up;
 }
 
-static void add_paragraph(const struct agreement *agreement, const struct node *node, bool is_short, struct buf *out) {
+static void add_paragraph(const struct agreement *agreement, const struct node *node, enum name_form form, struct buf *out) {
     struct str number = marker_number(node->label);
-    name_add(agreement, paragraph_context(node), is_short, out);
+    name_add_form(agreement, paragraph_context(node), form, out);
     if (number.n != 0)
         buf_printf(out, "(%.*s)", STR_ARG(number));
     else if (node->label.n != 0)
@@ -96,32 +119,69 @@ static bool is_recital(const struct node *node) {
     return holder->kind == NODE_PREAMBLE && context_of(node) != holder;
 }
 
-void name_add(const struct agreement *agreement, const struct node *node, bool is_short, struct buf *out) {
+void name_add_form(const struct agreement *agreement, const struct node *node, enum name_form form, struct buf *out) {
     if (node->kind == NODE_AGREEMENT)
         return;
     if (node->kind == NODE_BLOCK) {
-        name_add(agreement, node_holder(node), is_short, out);
+        name_add_form(agreement, node_holder(node), form, out);
         return;
     }
     if (node->kind == NODE_PARAGRAPH && !is_recital(node)) {
-        add_paragraph(agreement, node, is_short, out);
+        add_paragraph(agreement, node, form, out);
         return;
     }
     const struct node *context = context_of(node);
     if (context != NULL) {
-        name_add(agreement, context, is_short, out);
+        name_add_form(agreement, context, form, out);
         buf_add(out, STR(", "));
     }
     if (is_recital(node))
-        add_recital(node, out);
+        add_recital(node, form, out);
     else if (node->kind == NODE_SECTION)
-        add_section(agreement, node, out);
+        add_section(agreement, node, form, out);
     else if (node->kind == NODE_PROVISION)
-        add_provision(agreement, node, is_short, out);
+        add_provision(agreement, node, form, out);
     else if (node->kind == NODE_ANNEX)
-        add_annex(node, out);
+        add_annex(node, form, out);
     else
-        buf_add(out, node->kind == NODE_PREAMBLE ? STR("Preamble") : STR("Closing"));
+        add_word(node->kind == NODE_PREAMBLE ? STR("Preamble") : STR("Closing"), form, out);
+}
+
+void name_add(const struct agreement *agreement, const struct node *node, bool is_short, struct buf *out) {
+    name_add_form(agreement, node, is_short ? NAME_SHORT : NAME_FULL, out);
+}
+
+/* Does the number of the article, and no place around it, name it? */
+static bool goes_by_number(const struct agreement *agreement, const struct node *node) {
+    return node_is_article(node) && node_ancestor(node, NODE_ANNEX) == NULL && agreement->numbering == NUMBERING_CONTINUOUS;
+}
+
+/* Appends the word for provisions with numbers, when there are several. */
+static void add_units(const struct agreement *agreement, enum name_form form, struct buf *out) {
+    struct str word = unit_word(agreement, form);
+    bool has_stop = str_ends(word, STR("."));
+    add_word(str_slice(word, 0, word.n - has_stop), form, out);
+    buf_add_char(out, 's');
+    if (has_stop && form != NAME_CITED_BARE)
+        buf_add_char(out, '.');
+}
+
+bool name_add_articles(const struct agreement *agreement, const struct node *first, const struct node *last, enum name_form form,
+                       struct str dash, struct buf *out) {
+    struct str from = first->label, to = last->label;
+    if (!goes_by_number(agreement, first) || !goes_by_number(agreement, last))
+        return false;
+    label_skip_unit(&from);
+    label_skip_unit(&to);
+    add_units(agreement, form, out);
+    buf_printf(out, " %.*s%.*s%.*s", STR_ARG(from), STR_ARG(dash), STR_ARG(to));
+    return true;
+}
+
+bool name_is_title(const struct node *node) {
+    if (node->n_titles == 0 || (node->kind != NODE_SECTION && node->kind != NODE_PROVISION))
+        return false;
+    return node->label.n == 0 || (node->kind == NODE_SECTION && node->division == DIVISION_NONE);
 }
 
 void name_add_holdings(const struct agreement *agreement, struct buf *out) {

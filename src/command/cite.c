@@ -1,4 +1,5 @@
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "base/arena.h"
 #include "base/suggest.h"
@@ -15,6 +16,8 @@ struct citing {
     const struct citation_style *style;
     const struct agreement *agreement; /* the one that was named last; NULL: none yet */
     bool is_pending;                   /* it has been named, and no place in it yet */
+    struct citation_place *places;     /* for a style of lists: what has been cited */
+    size_t n_places, capacity;
 };
 
 static const struct citation_style *find_style(const struct invocation *invocation) {
@@ -30,12 +33,27 @@ static const struct citation_style *find_style(const struct invocation *invocati
     return NULL;
 }
 
-static void print_citation(const struct citing *citing, const struct selection *selection) {
+/* Prints the citations of places, line by line. */
+static void print_places(const struct citing *citing, const struct citation_place *places, size_t n) {
     struct buf citation = {0};
-    citing->style->add(selection->agreement, selection->first, selection->last, &citation);
-    print_text(&citing->invocation->display, buf_str(&citation));
-    putchar('\n');
+    citation_add(citing->style, places, n, &citation);
+    struct str rest = buf_str(&citation), line;
+    while (str_split(&rest, '\n', &line)) {
+        print_text(&citing->invocation->display, line);
+        putchar('\n');
+    }
     buf_free(&citation);
+}
+
+/* Cites a place, so that it stands before the messages about what follows; in a style of lists, when all places are known. */
+static void cite_place(struct citing *citing, const struct selection *selection) {
+    const struct citation_place place = {selection->agreement, selection->first, selection->last};
+    if (citing->style->add_list == NULL) {
+        print_places(citing, &place, 1);
+        return;
+    }
+    ARRAY_RESERVE_ONE(citing->places, citing->n_places, citing->capacity);
+    citing->places[citing->n_places++] = place;
 }
 
 /* Cites the agreement that was named last as a whole, if no place in it was. */
@@ -44,7 +62,7 @@ static void finish_agreement(struct citing *citing) {
     if (!citing->is_pending)
         return;
     whole = operands_whole(citing->agreement);
-    print_citation(citing, &whole);
+    cite_place(citing, &whole);
     citing->is_pending = false;
 }
 
@@ -57,7 +75,7 @@ static enum exit_status cite_reference(struct citing *citing, struct str referen
     if (status == STATUS_DONE)
         status = operands_resolve(citing->agreement, reference, &selection);
     if (status == STATUS_DONE)
-        print_citation(citing, &selection);
+        cite_place(citing, &selection);
     return status;
 }
 
@@ -89,21 +107,25 @@ static enum exit_status run_cite(const struct invocation *invocation) {
         status = one > status ? one : status;
     }
     finish_agreement(&citing);
+    if (citing.n_places != 0)
+        print_places(&citing, citing.places, citing.n_places);
+    free(citing.places);
     library_free(citing.library);
     return status;
 }
 
 static const struct option_row rows[] = {
-    {OPTION_STYLE, "style", 's', ARGUMENT_TEXT, "STYLE", "the citation style (default: plain); a name that is none lists them"},
+    {OPTION_STYLE, "style", 's', ARGUMENT_TEXT, "STYLE",
+     "plain (the default), oscola, bluebook, chicago, bibtex, biblatex or csl-json"},
 };
 
 const struct command command_cite = {
     .name = "cite",
     .operands = "[AGREEMENT] REF...",
-    .summary = "Print a citation of each place, one a line.",
+    .summary = "Print a citation of each place.",
     .description =
         "Each operand is a REF of its own (quote one that holds a space), or names the agreement that those behind it are in. "
-        "An agreement with no REF behind it is cited as a whole.",
+        "An agreement with no REF behind it is cited as a whole. bibtex, biblatex and csl-json have one entry for each agreement.",
     .options = OPTION_TABLE(rows),
     .n_operands_min = 1,
     .n_operands_max = ANY_NUMBER,

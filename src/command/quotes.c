@@ -23,8 +23,9 @@ struct quotes {
 
 static void print_citation(const struct quotes *quotes, const struct node *block) {
     const struct display *display = &quotes->invocation->display;
+    const struct citation_place place = {quotes->agreement, block, block};
     struct buf citation = {0};
-    citation_style_find(STR("plain"))->add(quotes->agreement, block, block, &citation);
+    citation_add(citation_style_find(STR("plain")), &place, 1, &citation);
     print_text(display, quotes->options.ascii ? STR("\n  - ") : STR("  — "));
     print_paragraph(display, buf_str(&citation), quotes->style.width_cells, CITATION_INDENT, CITATION_INDENT);
     buf_free(&citation);

@@ -98,8 +98,9 @@ void passage_add(const struct agreement *agreement, const struct node *node, str
 void passage_add_cited(const struct agreement *agreement, const struct node *node, struct str language,
                        const struct citation_style *style, struct buf *out) {
     struct passage p = {.agreement = agreement, .language = language, .has_quotes = true};
+    const struct citation_place place = {agreement, node, node};
     add_passage(&p, node);
     buf_add_char(&p.text, '\n');
-    style->add(agreement, node, node, &p.text);
+    citation_add(style, &place, 1, &p.text);
     finish(&p, out);
 }

@@ -14,7 +14,7 @@
    heading and its own blocks (of those in several languages the ones in `language`, unless it is ""). It ends without a newline. */
 void passage_add(const struct agreement *agreement, const struct node *node, struct str language, struct buf *out);
 
-/* The same with quotation marks around what is verbatim, and, on a line of its own, the citation. */
+/* The same with quotation marks around what is verbatim, and, on lines of its own, the citation. */
 void passage_add_cited(const struct agreement *agreement, const struct node *node, struct str language,
                        const struct citation_style *style, struct buf *out);
 

@@ -281,6 +281,27 @@ def cite_places():
 
 
 @case
+def cite_styles():
+    """cite --style: the styles of footnotes line by line, those of lists as one list"""
+    vienna = os.path.join(DATA, "vclt-1969.yaml")
+    assert expect(run("cite", "-s", "oscola", vienna, "31(1)", "26"), err="").out == (
+        "Vienna Convention on the Law of Treaties (adopted 23 May 1969, entered into force 27 January 1980) 1155 UNTS 331 (VCLT) "
+        "art 31(1)\n"
+        "Vienna Convention on the Law of Treaties (adopted 23 May 1969, entered into force 27 January 1980) 1155 UNTS 331 (VCLT) "
+        "art 26\n")
+    for style, entry in (("bibtex", "@misc{"), ("biblatex", "@legal{")):
+        out = expect(run("cite", "16", "9", vienna, "26", "--style", style), err="").out.splitlines()
+        assert out[:2] == [r"% \cite[art.~16]{az-ru-2022}", r"% \cite[art.~9]{az-ru-2022}"], out
+        assert out[2].startswith(entry + "az-ru-2022, ") and out[2].endswith("}"), out
+        assert out[3] == r"% \cite[art.~26]{vclt-1969}" and out[4].startswith(entry + "vclt-1969, ") and len(out) == 5, out
+    items = json.loads(expect(run("cite", "16", "9", vienna, "--style=csl-json"), err="").out)
+    assert [item["id"] for item in items] == ["az-ru-2022", "vclt-1969"], items
+    result = expect(run("cite", "12", "16", "-s", "csl-json"), 1, err="has 43 articles")
+    assert len(json.loads(result.out)) == 1
+    expect(run("cite", "12", "-s", "bibtex"), 1, "", "has 43 articles")
+
+
+@case
 def check_good_files():
     """check: nothing to say of what is good"""
     expect(run("check", CONCORD, os.path.dirname(os.path.join(os.environ["PACTA_SRCDIR"], "content", "x"))), 0, "", "")

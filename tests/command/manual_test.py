@@ -69,12 +69,17 @@ def operands_in_the_manual():
 
 @case
 def formats_and_styles_in_the_manual():
-    """every format of export, and the kinds that search takes, are in the manual and in help"""
+    """every format of export, every style of cite and the kinds that search takes, are in the manual and in help"""
     names = re.findall(r"^  (\w+)  ", run("export", "-f", "none").err, re.M)
     assert names
     for name in names:
         assert re.search(rf"^\.Cm {name}$", sections()["export"], re.M), name
         assert re.search(rf"\b{name}\b", run("export", "--help").out), name
+    styles = re.findall(r"^  ([\w-]+)  ", run("cite", "-s", "none", "16").err, re.M)
+    assert len(styles) == 7
+    for name in styles:
+        assert re.search(rf"^\.Cm {name}\b", sections()["cite"], re.M), name
+        assert re.search(rf"\b{name}\b", run("cite", "--help").out), name
     for kind in re.findall(r"\w+", run("search", "--in=none", "x").err.split("none of ")[1].split("\n")[0].replace(" and ", " ")):
         assert re.search(rf"^\.Cm {kind}\b", sections()["search"], re.M), kind
 

@@ -35,7 +35,8 @@ static void assert_cited(const char *file, const char *first, const char *last, 
     struct buf out = {0};
     const struct citation_style *style = citation_style_find(STR("plain"));
     assert_non_null(style);
-    style->add(agreement, from, to, &out);
+    const struct citation_place place = {agreement, from, to};
+    citation_add(style, &place, 1, &out);
     assert_string_equal(out.p, expected);
     buf_free(&out);
     agreement_free(agreement);
@@ -156,7 +157,8 @@ static void what_is_not_known_is_left_out(void **state) {
     const struct node *node = agreement->root->first;
     for (size_t i = 0; i < sizeof expected / sizeof *expected; i++, node = node->next) {
         struct buf out = {0};
-        citation_styles[0].add(agreement, node, node, &out);
+        const struct citation_place place = {agreement, node, node};
+        citation_add(&citation_styles[0], &place, 1, &out);
         assert_string_equal(out.p, expected[i]);
         buf_free(&out);
     }
