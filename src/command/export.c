@@ -10,9 +10,6 @@
 #include "command/options.h"
 #include "command/terminal.h"
 
-/* How wide plain text in a file is where nobody says. */
-enum { FILE_WIDTH = 80 };
-
 static void list_formats(void) {
     for (size_t i = 0; i < n_export_formats; i++)
         message_more("%s  %s", export_formats[i].name, export_formats[i].description);
@@ -74,7 +71,7 @@ static enum exit_status export_selection(const struct invocation *invocation, co
         .agreement = selection->agreement,
         .first = selection->first,
         .last = selection->last,
-        .width_cells = path != NULL ? option_number(invocation, OPTION_WIDTH, FILE_WIDTH) : terminal_wrap_width(invocation),
+        .width_cells = path != NULL ? option_number(invocation, OPTION_WIDTH, EXPORT_WIDTH) : terminal_wrap_width(invocation),
         .language = str_of(language),
         .display = display_make(is_for_file ? DISPLAY_FILE : DISPLAY_SCREEN),
     };

@@ -12,6 +12,9 @@
 #include "agreement/agreement.h"
 #include "text/display.h"
 
+/* How wide plain text in a file is where nobody says. */
+enum { EXPORT_WIDTH = 80 };
+
 struct export_request {
     const struct agreement *agreement;
     const struct node *first, *last; /* what is exported: from the one to the end of the other; the root, twice, for all */

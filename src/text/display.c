@@ -25,7 +25,7 @@ struct piece {
 struct display display_make(enum display_target target) {
     const char *codeset = nl_langinfo(CODESET);
     bool utf8 = str_equal_nocase(str_of(codeset), STR("UTF-8")) || str_equal_nocase(str_of(codeset), STR("UTF8"));
-    return (struct display){target, target == DISPLAY_FILE || utf8};
+    return (struct display){.target = target, .utf8 = target == DISPLAY_FILE || utf8};
 }
 
 static bool is_control(uint32_t code_point) {
@@ -265,7 +265,7 @@ void display_add_cut(const struct display *display, struct buf *out, struct str 
         display_add(display, out, s);
         return;
     }
-    struct str ellipsis = display_can_show(display, STR("…")) ? STR("…") : STR("...");
+    struct str ellipsis = !display->ascii && display_can_show(display, STR("…")) ? STR("…") : STR("...");
     ellipsis = str_slice(ellipsis, 0, display_fit(display, ellipsis, width_cells));
     size_t kept = display_fit(display, s, width_cells - display_width(display, ellipsis));
     display_add(display, out, str_slice(s, 0, kept));

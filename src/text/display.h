@@ -26,7 +26,8 @@ enum display_target {
 
 struct display {
     enum display_target target;
-    bool utf8; /* the locale's encoding is UTF-8 (always so for a file) */
+    bool utf8;  /* the locale's encoding is UTF-8 (always so for a file) */
+    bool ascii; /* signs that are added to a text are ASCII, whatever the locale can show */
 };
 
 /* How text is shown in the locale in force; for DISPLAY_FILE the locale plays no part. */
@@ -59,7 +60,7 @@ void display_add(const struct display *display, struct buf *out, struct str s);
 /* Writes s as it is shown, in the encoding of the locale for DISPLAY_SCREEN; write errors stay in the stream. */
 void display_write(const struct display *display, FILE *out, struct str s);
 
-/* Appends s cut to width_cells cells, with an ellipsis ("…", or "..." where the locale lacks it) where something was cut. */
+/* Appends s cut to width_cells cells, with an ellipsis ("…", or "..." in ASCII and where the locale lacks it) where something was cut. */
 void display_add_cut(const struct display *display, struct buf *out, struct str s, int width_cells);
 
 /* Does the text come out as it is, with an encoding and a width for each of its code points? For choosing signs. */

@@ -14,7 +14,7 @@ static struct export_request make_request(const struct app *app) {
     return (struct export_request){.agreement = app->agreement,
                                    .first = app->export_node,
                                    .last = app->export_node,
-                                   .width_cells = LAYOUT_MEASURE,
+                                   .width_cells = EXPORT_WIDTH,
                                    .language = str_of(app->language),
                                    .display = display_make(DISPLAY_FILE)};
 }

@@ -21,7 +21,6 @@ struct outline {
     size_t *shown; /* the entries that are not folded away */
     size_t n_shown;
     size_t cursor; /* a place in shown */
-    size_t top;
 };
 
 static bool is_row(const struct node *node) {
@@ -186,13 +185,9 @@ void outline_filter(struct outline *outline, struct str pattern) {
     show(outline);
 }
 
-size_t outline_top(struct outline *outline, size_t wanted, int height) {
+size_t outline_top(const struct outline *outline, size_t wanted, int height) {
     size_t rows = height > 0 ? (size_t)height : 1;
-    if (outline->top + rows > outline->n_shown)
-        outline->top = outline->n_shown > rows ? outline->n_shown - rows : 0;
-    if (wanted < outline->top)
-        outline->top = wanted;
-    else if (wanted >= outline->top + rows)
-        outline->top = wanted - rows + 1;
-    return outline->top;
+    size_t last = outline->n_shown > rows ? outline->n_shown - rows : 0;
+    size_t top = wanted > rows / 2 ? wanted - rows / 2 : 0;
+    return top < last ? top : last;
 }

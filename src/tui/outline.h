@@ -46,7 +46,8 @@ void outline_filter(struct outline *outline, struct str pattern);
 /* Appends the text of a row: "Art. 16 Military assistance". */
 void outline_add_text(const struct outline *outline, const struct node *node, struct buf *out);
 
-/* The first row to be shown in a pane of `height` rows so that row `wanted` is in it, moving no further than needed. */
-size_t outline_top(struct outline *outline, size_t wanted, int height);
+/* The first row to be shown in a pane of `height` rows so that row `wanted` is in it, in the middle where the ends allow. It depends
+   on nothing else, so that a pane that has been smaller shows what it showed before. */
+size_t outline_top(const struct outline *outline, size_t wanted, int height);
 
 #endif

@@ -126,13 +126,19 @@ static struct place_of_rows place_rows(const struct app *app) {
     return (struct place_of_rows){has_ends, has_ends ? HEAD : 0, has_ends ? bottom - HEAD - FOOT : bottom};
 }
 
+/* No row, where what is read stands before the first. */
+#define NO_ROW ((size_t)-1)
+
 static size_t reading_row(const struct app *app) {
-    return outline_count(app->outline) != 0 ? outline_find(app->outline, view_node(app->view)) : 0;
+    const struct node *node = view_node(app->view);
+    if (outline_count(app->outline) == 0 || node->order < outline_row(app->outline, 0).node->order)
+        return NO_ROW;
+    return outline_find(app->outline, node);
 }
 
 static size_t first_row(struct app *app, int height) {
     size_t wanted = app->pane == PANE_OUTLINE ? outline_cursor(app->outline) : reading_row(app);
-    return outline_top(app->outline, wanted, height);
+    return outline_top(app->outline, wanted != NO_ROW ? wanted : 0, height);
 }
 
 int panes_draw_outline(struct app *app) {

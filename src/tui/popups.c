@@ -127,7 +127,7 @@ struct purpose {
 };
 
 static const struct purpose purposes[] = {
-    [POPUP_HELP] = {"Keys  (/ filters)", false, false, fill_help, NULL, NULL},
+    [POPUP_HELP] = {"Keys", false, false, fill_help, NULL, NULL},
     [POPUP_REFERENCES] = {NULL, true, false, NULL, choose_reference, NULL},
     [POPUP_CANDIDATES] = {NULL, true, false, NULL, choose_candidate, NULL},
     [POPUP_KEYWORDS] = {"Keywords", true, false, keyword_panel_fill, keyword_panel_choose, NULL},

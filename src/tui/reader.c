@@ -3,6 +3,7 @@
 #include <curses.h>
 #include <stdlib.h>
 
+#include "tui/actions.h"
 #include "tui/app.h"
 #include "tui/config.h"
 #include "tui/panes.h"
@@ -70,10 +71,21 @@ static void write_state(struct app *app, struct written *written) {
     *written = (struct written){app_here(app), app->jumps.n};
 }
 
+/* On a screen that is too small to show anything, all that can be done is to quit. */
+static void take_blindly(struct app *app, int key) {
+    struct key_sequence sequence = {.keys = {key}, .n = 1};
+    const struct action *action = NULL;
+    if (keymap_look_up(app->keymap, &sequence, &action) == KEY_MEANS_ACTION &&
+        (action->run == action_quit || action->run == action_quit_all))
+        app->must_quit = true;
+}
+
 static void take(struct app *app, int key) {
-    if (key == KEY_SPECIAL + KEY_MOUSE)
+    if (app->geometry.is_too_small)
+        take_blindly(app, key);
+    else if (key == KEY_SPECIAL + KEY_MOUSE)
         take_mouse(app);
-    else if (key != KEY_SPECIAL + KEY_RESIZE && !app->geometry.is_too_small)
+    else if (key != KEY_SPECIAL + KEY_RESIZE)
         app_take_key(app, key);
 }
 
@@ -111,6 +123,7 @@ static void configure(struct app *app, const struct reader_request *request) {
     app->colour = request->colour && has_colors();
     app->painter = (struct painter){.theme = &app->theme, .display = display_make(DISPLAY_SCREEN)};
     app->ascii = config->signs == SIGNS_ASCII || (config->signs != SIGNS_UNICODE && wants_ascii(&app->painter.display));
+    app->painter.display.ascii = app->ascii;
     app->is_linear = request->linear || config->linear;
     app->measure = config->measure != 0 ? (int)config->measure : LAYOUT_MEASURE;
     app->has_mouse = config->mouse;

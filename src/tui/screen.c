@@ -114,20 +114,45 @@ static void draw_resting_hints(const struct app *app) {
     }
 }
 
+/* A pair of a key and what it does, for what has keys that are not in the table of actions. */
+struct fixed_hint {
+    const char *key, *words;
+};
+
+static int draw_fixed_hints(const struct app *app, int column, const struct fixed_hint *hints, size_t n) {
+    for (size_t i = 0; i < n; i++)
+        column = draw_hint(app, column, str_of(hints[i].key), str_of(hints[i].words));
+    return column;
+}
+
+static void draw_popup_hints(const struct app *app) {
+    static const struct fixed_hint hints[] = {{"Enter", "choose"}, {"j k", "move"}, {"/", "filter"}, {"Esc", "close"}};
+    size_t first = app->popup.is_menu ? 0 : 1;
+    draw_fixed_hints(app, 1, hints + first, sizeof hints / sizeof *hints - first);
+}
+
+static void draw_peek_hints(const struct app *app) {
+    static const struct fixed_hint hints[] = {{"Enter", "go there"}, {"j k", "scroll"}, {"Esc", "close"}};
+    draw_fixed_hints(app, 1, hints, sizeof hints / sizeof *hints);
+}
+
 /* In the quote view, which one it is and what its keys are. */
 static void draw_quote_hints(const struct app *app) {
-    static const char *const hints[][2] = {
+    static const struct fixed_hint hints[] = {
         {")", "next"}, {"(", "previous"}, {"Y", "copy with citation"}, {"Enter", "show in place"}, {"Esc", "close"}};
     struct buf count = {0};
     buf_printf(&count, "%zu of %zu", app->quotes.at + 1, app->quotes.n_blocks);
     int column = draw_hint(app, 1, buf_str(&count), STR(""));
-    for (size_t i = 0; i < sizeof hints / sizeof *hints; i++)
-        column = draw_hint(app, column, str_of(hints[i][0]), str_of(hints[i][1]));
+    draw_fixed_hints(app, column, hints, sizeof hints / sizeof *hints);
     buf_free(&count);
 }
 
 static void draw_hints(const struct app *app) {
-    if (app->pending.n != 0 || app->letter_action != NULL)
+    if (app->popup.is_open)
+        draw_popup_hints(app);
+    else if (app->peek != NULL)
+        draw_peek_hints(app);
+    else if (app->pending.n != 0 || app->letter_action != NULL)
         draw_following(app);
     else if (app->quotes.is_open)
         draw_quote_hints(app);

@@ -167,15 +167,17 @@ static int take_whole_key(void) {
     return next == KEY_NOTHING || next == KEY_ESCAPE ? KEY_ESCAPE : KEY_ALT + next;
 }
 
+/* A terminal that is gone has input without end, and no key in it. */
 int terminal_read_key(int timeout_ms) {
     int key = take_whole_key();
     if (key != KEY_NOTHING || terminal.must_end)
         return key;
     struct pollfd input = {.fd = terminal.keys_fd, .events = POLLIN};
     int n = poll(&input, 1, timeout_ms);
-    if (n > 0 && (input.revents & (POLLHUP | POLLERR | POLLNVAL)) != 0 && (input.revents & POLLIN) == 0)
+    key = take_whole_key();
+    if (n > 0 && key == KEY_NOTHING && (input.revents & (POLLHUP | POLLERR | POLLNVAL)) != 0)
         terminal.must_end = 1;
-    return take_whole_key();
+    return key;
 }
 
 void terminal_redraw(void) {

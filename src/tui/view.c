@@ -81,16 +81,20 @@ static bool has_text(const struct view *view, size_t item) {
     return view->flow->items[item].end > view->flow->items[item].start;
 }
 
+/* The first lines of a heading may show only its number, and so have the same byte as the line on which its title begins: there
+   position.line tells which is meant. */
 static struct row row_of(struct view *view, struct position position) {
     const struct layout *layout = lay_out(view, position.item);
-    size_t line = has_text(view, position.item) ? layout_find_line(layout, position.byte) : position.line;
+    bool is_byte = has_text(view, position.item) && position.byte != view->flow->items[position.item].start;
+    size_t line = is_byte ? layout_find_line(layout, position.byte) : position.line;
     return (struct row){position.item, (long)(line < layout->n_lines ? line : layout->n_lines - 1)};
 }
 
 static struct position position_of(struct view *view, struct row row) {
     const struct line *line = &lay_out(view, row.item)->lines[row.line];
-    bool is_text = has_text(view, row.item);
-    return (struct position){row.item, is_text ? line->start : view->flow->items[row.item].start, is_text ? 0 : (size_t)row.line};
+    size_t start = view->flow->items[row.item].start;
+    bool is_byte = has_text(view, row.item) && line->start != start;
+    return (struct position){row.item, is_byte ? line->start : start, is_byte ? 0 : (size_t)row.line};
 }
 
 /* Blank lines above the first item are not shown. */

@@ -16,7 +16,7 @@ struct view;
 struct position {
     size_t item;
     size_t byte; /* of the item's text */
-    size_t line; /* of an item that shows no text of its own (a label), which of its lines */
+    size_t line; /* at the item's first byte, or where it shows no text of its own (a label), which of its lines */
 };
 
 /* A row of the pane as it is shown. */

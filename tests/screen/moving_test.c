@@ -225,7 +225,7 @@ static void test_smallest_screen_can_be_read(void **state) {
     struct emulator *e = open_reader(state, 5, 20);
     press(e, "25G");
     expect_focus(e, "Art. 25");
-    press(e, "jjjjj");
+    press(e, "jjjjjjjj");
     expect_shows(e, area_text, "┃ ");
     expect_sound(e);
     press(e, " ");

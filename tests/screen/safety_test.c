@@ -113,7 +113,7 @@ static void test_all_of_it_at_every_size(void **state) {
         emulator_resize(e, sizes[i][0], sizes[i][1]);
         press(e, "g");
         expect_sound(e);
-        for (int page = 0; page < 40; page++) {
+        for (int page = 0; page < 80; page++) {
             struct line status = line_at(e, area_status, area_status(e).top);
             if (strstr(status.text, "100%") != NULL)
                 break;

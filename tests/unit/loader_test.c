@@ -56,7 +56,7 @@ static const struct faulty faulty_texts[] = {
     {"pacta: 1\nid: t\ntitle: [a, b\nkind: act\n", 0, {{DIAG_TYPE, 3, 8}, {DIAG_SYNTAX, 4, 5}}},
     {"pacta: 1\nid: t\nid: u\ntitle: T\npreamble: [{text: x, source: z}]\n",
      0,
-     {{DIAG_DUPLICATE_KEY, 3, 1}, {DIAG_UNKNOWN_SOURCE, 5, 29}}},
+     {{DIAG_DUPLICATE_KEY, 3, 1}, {DIAG_UNKNOWN_SOURCE, 5, 30}}},
     {"pacta: 2\nid: t\nwhatever: x\n", 0, {{DIAG_VERSION, 1, 8}}},
     {"pacta: [1]\nid: t\n", 0, {{DIAG_VERSION, 1, 8}}},
     {"pacta: 1\nid: t\ntitle: T\npreamble: [{text: x}]\n---\nb: 1\n", 0, {{DIAG_DOCUMENTS, 5, 1}}},
