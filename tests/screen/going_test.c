@@ -25,7 +25,7 @@ static void test_outline_marks_what_is_read(void **state) {
     struct emulator *e = open_reader(state, 30, 100);
     press(e, "16G");
     expect_look(e, area_outline, "Art. 16 Military assistance", BOLD | UNDERLINE);
-    expect_look(e, area_outline, "Art. 6 Urgent consultations", PLAIN);
+    expect_look(e, area_outline, "Art. 10 Problems", PLAIN);
     expect_look(e, area_outline, "Military-political cooperation", BOLD);
     struct place mark, row;
     expect(e, find_text(e, area_outline, "●", &mark));
