@@ -98,7 +98,7 @@ static void check_member(struct check *check, const struct agreement *agreement,
 
 static void check_file(struct check *check, const char *path, bool is_member) {
     struct diag_list diags = {0};
-    struct agreement *agreement = agreement_load(path, &diags);
+    struct agreement *agreement = agreement_check(path, &diags);
     if (agreement != NULL && is_member)
         check_member(check, agreement, path, &diags);
     agreement_free(agreement);

@@ -26,6 +26,7 @@ struct load {
     struct agreement *agreement;
     const char *path;
     struct diag_list *diags;
+    bool is_thorough;    /* look for what reading can do without too */
     bool is_partial;     /* the file could not be read to its end: what is missing may only not have been read */
     struct holder *root; /* what the whole text hangs on */
     struct eid_claim *claims;

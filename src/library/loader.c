@@ -166,16 +166,18 @@ static void read_agreement(struct load *load, const struct yaml_node *root) {
         load_fault(load, DIAG_MISSING_KEY, root, "preamble, sections, provisions or annexes", "an agreement without a text");
     agreement_finish(agreement, load->is_partial, load->diags);
     check_claims(load);
-    if (!load->is_partial)
+    if (load->is_thorough && !load->is_partial)
         keyword_check(agreement, load->diags);
 }
 
-struct agreement *agreement_load_text(struct str text, const char *path, struct diag_list *diags) {
+static struct agreement *load_content(struct str text, const char *path, bool is_thorough, struct diag_list *diags) {
     struct arena *arena = arena_new(), *nodes = arena_new();
     struct diag_list found = {0};
     struct yaml_document document = yaml_read(text, path, arena, nodes, &found);
     struct agreement *agreement = agreement_new(arena, arena_copy(arena, str_of(path)));
-    struct load load = {.agreement = agreement, .path = path, .diags = &found, .is_partial = !document.is_complete};
+    struct load load = {.agreement = agreement, .path = path, .diags = &found};
+    load.is_thorough = is_thorough;
+    load.is_partial = !document.is_complete;
     if (document.root != NULL)
         read_agreement(&load, document.root);
     free(load.claims);
@@ -189,11 +191,23 @@ struct agreement *agreement_load_text(struct str text, const char *path, struct 
     return NULL;
 }
 
-struct agreement *agreement_load(const char *path, struct diag_list *diags) {
+struct agreement *agreement_load_text(struct str text, const char *path, struct diag_list *diags) {
+    return load_content(text, path, false, diags);
+}
+
+static struct agreement *load_file(const char *path, bool is_thorough, struct diag_list *diags) {
     struct buf text = {0};
     struct agreement *agreement = NULL;
     if (file_read(path, &text, diags))
-        agreement = agreement_load_text(buf_str(&text), path, diags);
+        agreement = load_content(buf_str(&text), path, is_thorough, diags);
     buf_free(&text);
     return agreement;
+}
+
+struct agreement *agreement_load(const char *path, struct diag_list *diags) {
+    return load_file(path, false, diags);
+}
+
+struct agreement *agreement_check(const char *path, struct diag_list *diags) {
+    return load_file(path, true, diags);
 }

@@ -101,6 +101,8 @@ static void test_check(void **state) {
                 {8, 53, "the keyword \"ab*\" matches nothing in this agreement"},
                 {12, 9, "in the keyword \"*\" there is nothing to find"}};
     assert_non_null(agreement);
+    assert_int_equal(diags.n, 0);
+    keyword_check(agreement, &diags);
     assert_int_equal(diags.n, COUNT(rows));
     for (size_t i = 0; i < COUNT(rows); i++) {
         assert_int_equal(diags.items[i].code, DIAG_KEYWORD);

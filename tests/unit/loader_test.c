@@ -82,7 +82,6 @@ static const struct faulty faulty_texts[] = {
      {{DIAG_EMPTY_TEXT, 8, 35}, {DIAG_MISSING_KEY, 8, 59}}},
     {"pacta: 1\nid: t\ntitle: T\nprovisions: [{article: 1, quote: x}]\n", 0, {{DIAG_NO_SOURCE, 4, 34}}},
     {HEAD "- provisions:\n  - article: 1\n    text: >\n      1. One thing. 2. Another.\n", 0, {{DIAG_MARKERS, 10, 11}}},
-    {HEAD "- {provisions: [{article: 1, text: x}]}\nkeywords: [{id: k, match: [x, yy]}]\n", 0, {{DIAG_KEYWORD, 9, 31}}},
 };
 
 static void test_faults_stand_where_they_are(void **state) {
