@@ -140,8 +140,13 @@ bool label_skip_unit(struct str *s) {
     struct str word = first_word(start);
     if (word.n == 0 || word.n == start.n)
         return false;
-    struct str rest = skip_listed(start, unit_words, sizeof unit_words / sizeof *unit_words);
-    rest = skip_listed(rest, number_words, sizeof number_words / sizeof *number_words);
+    struct str behind = skip_separators(str_slice(start, word.n, start.n));
+    struct str rest = skip_listed(behind, number_words, sizeof number_words / sizeof *number_words);
+    /* Most words are none because no number follows them, which is sooner seen than that they are not listed. */
+    if (!begins_with_number(behind) && !begins_with_number(rest))
+        return false;
+    if (!is_listed(word, unit_words, sizeof unit_words / sizeof *unit_words))
+        rest = is_listed(word, number_words, sizeof number_words / sizeof *number_words) ? behind : start;
     if (rest.n == start.n || !begins_with_number(rest))
         return false;
     *s = rest;

@@ -37,6 +37,13 @@ static bool is_printable(uint32_t c) {
            (c >= 0xA0 && c != 0xFFFE && c != 0xFFFF);
 }
 
+/* The first byte from `at` on that is not printable ASCII or a line feed, which nearly all are; text.n if there is none. */
+static size_t skip_plain(struct str text, size_t at) {
+    while (at < text.n && ((text.p[at] >= 0x20 && text.p[at] <= 0x7E) || text.p[at] == '\n'))
+        at++;
+    return at;
+}
+
 struct diag_place yaml_place_of(struct str text, size_t at, const char *file) {
     struct diag_place place = {.file = file, .line = 1, .column = 1};
     if (str_starts(text, STR("\xEF\xBB\xBF")) && at >= 3) {
@@ -77,7 +84,7 @@ bool yaml_check_encoding(struct str text, const char *file, struct buf *mended, 
         return false;
     }
     size_t n_faults = 0;
-    for (size_t at = 0; at < text.n;) {
+    for (size_t at = skip_plain(text, 0); at < text.n; at = skip_plain(text, at)) {
         uint32_t code_point = 0;
         size_t n = decode(text, at, &code_point);
         if (n != 0 && is_printable(code_point)) {
