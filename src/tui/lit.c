@@ -11,7 +11,7 @@ struct sums {
 
 struct lit {
     const struct agreement *agreement;
-    struct keyword_set *set;
+    struct keyword_set *set; /* NULL until it is needed */
     struct matcher *user;
     char *user_word;
     unsigned groups;
@@ -20,7 +20,7 @@ struct lit {
 
 struct lit *lit_new(const struct agreement *agreement) {
     struct lit *lit = memory_alloc(sizeof *lit);
-    *lit = (struct lit){.agreement = agreement, .set = keyword_set_new(agreement)};
+    *lit = (struct lit){.agreement = agreement};
     return lit;
 }
 
@@ -40,6 +40,12 @@ void lit_free(struct lit *lit) {
     free(lit);
 }
 
+/* Compiles the keywords, which takes a while for many, when the first of them are to be found. */
+static void compile_keywords(struct lit *lit) {
+    if (lit->set == NULL)
+        lit->set = keyword_set_new(lit->agreement);
+}
+
 unsigned lit_groups(const struct lit *lit) {
     return lit->groups;
 }
@@ -47,6 +53,8 @@ unsigned lit_groups(const struct lit *lit) {
 void lit_set_groups(struct lit *lit, unsigned groups) {
     unsigned all = (1u << lit->agreement->n_keywords) - 1;
     lit->groups = groups & (all | (lit->user != NULL ? 1u << LIT_USER : 0));
+    if ((lit->groups & all) != 0)
+        compile_keywords(lit);
 }
 
 bool lit_set_user(struct lit *lit, struct str word, struct diag_list *diags) {
@@ -115,6 +123,7 @@ static size_t count_in(const struct lit *lit, size_t group, struct str text) {
 
 static void count_group(struct lit *lit, size_t group) {
     const struct agreement *agreement = lit->agreement;
+    compile_keywords(lit);
     struct keyword_count *until = memory_resize(NULL, agreement->n_nodes + 1, sizeof *until);
     until[0] = (struct keyword_count){0};
     for (size_t i = 0; i < agreement->n_nodes; i++) {
