@@ -26,7 +26,4 @@ int paint_cut(const struct painter *painter, int row, int column, int end_column
 /* Fills the cells from `column` up to `end_column` with blanks of a role. */
 void paint_blank(const struct painter *painter, int row, int column, int end_column, enum role role);
 
-/* Paints one cluster of `text` (its first) and returns the column behind it, or `column` where it does not fit. */
-int paint_cluster(const struct painter *painter, int row, int column, int end_column, enum role role, struct str cluster);
-
 #endif

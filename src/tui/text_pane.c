@@ -4,13 +4,19 @@
 #include "tui/highlight.h"
 #include "tui/panes.h"
 
+/* The role of what begins at byte `at` of a span's text. */
+static enum role role_at(const struct highlights *lit, const struct span *span, size_t at) {
+    return span->is_source ? highlights_role(lit, span->start + at, span->role) : span->role;
+}
+
 static void paint_span(const struct app *app, const struct highlights *lit, int row, int column, int right,
                        const struct span *span) {
-    for (size_t at = 0; at < span->text.n;) {
-        size_t next = grapheme_next(span->text, at);
-        enum role role = span->is_source ? highlights_role(lit, span->start + at, span->role) : span->role;
-        column = paint_cluster(&app->painter, row, column, right, role, str_slice(span->text, at, next));
-        at = next;
+    for (size_t at = 0, end; at < span->text.n; at = end) {
+        enum role role = role_at(lit, span, at);
+        end = lit->n != 0 ? at : span->text.n;
+        while (end < span->text.n && role_at(lit, span, end) == role)
+            end = grapheme_next(span->text, end);
+        column = paint_text(&app->painter, row, column, right, role, str_slice(span->text, at, end));
     }
 }
 
