@@ -135,7 +135,7 @@ bool feed_program(const char *const *argv, struct str input, int timeout_ms, boo
     int error = start(argv, fileno(file), &pid);
     fclose(file);
     if (error != 0) {
-        add_error(fault, "", error);
+        add_error(fault, "cannot be run: ", error);
         return false;
     }
     return wait_in_time(pid, timeout_ms, must_stop, fault);

@@ -15,7 +15,7 @@
 #include "tui/xdg.h"
 
 /* How long another process may hold the lock before it is passed over: an update may then be lost, but nothing hangs. */
-enum { LOCK_TRIES = 100, LOCK_WAIT_MS = 10 };
+enum { LOCK_TRIES = 500, LOCK_WAIT_MS = 2 };
 
 struct state {
     char *path; /* NULL: there is no home to keep it in */

@@ -8,6 +8,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -284,7 +285,7 @@ static void test_two_readers_keep_what_both_did(void **unused) {
     state_free(two);
 }
 
-enum { WRITERS = 6, LINES_EACH = 15 };
+enum { WRITERS = 3, LINES_EACH = 25 };
 
 /* One of several processes that all write at the same time. */
 static void write_many(int writer) {
@@ -298,7 +299,10 @@ static void write_many(int writer) {
         state_set_place(state, str_of(line), &place);
         if (!state_save(state, &diags))
             _exit(1);
+        /* No reader writes without a pause; one that did could keep the others waiting until they pass it over. */
+        nanosleep(&(struct timespec){.tv_nsec = 20000000}, NULL);
     }
+    state_free(state);
     _exit(diags.n != 0);
 }
 
