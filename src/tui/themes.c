@@ -5,24 +5,29 @@
 #include "tui/popups.h"
 #include "tui/theme_list.h"
 
-/* Is the fault that there is no such theme, and not one in its file? */
-static bool is_unknown(const struct diag_list *diags) {
-    return diags->n != 0 && diags->items[0].file == NULL;
+/* Is there no such theme? Asked before it is loaded: loading changes the terminal's colours. */
+static bool is_unknown(struct str name, struct diag_list *diags) {
+    struct arena *arena = arena_new();
+    struct theme_spec spec;
+    bool ok = theme_find(name, arena, &spec, diags);
+    arena_free(arena);
+    return !ok && diags->n != 0 && diags->items[0].file == NULL;
 }
 
 void themes_use(struct app *app, struct str name) {
     struct diag_list diags = {0};
-    struct theme theme;
     struct buf copy = {0};
-    bool ok = theme_load(&theme, name, app->colour, &diags);
     bool is_first = app->theme_name == NULL;
-    if (ok || is_first || !is_unknown(&diags)) {
-        app->theme = theme;
-        theme_apply_background(&app->theme);
-        buf_add(&copy, name);
-        free(app->theme_name);
-        app->theme_name = buf_take(&copy);
+    if (!is_first && is_unknown(name, &diags)) {
+        app_complain_of(app, &diags);
+        return;
     }
+    diag_list_free(&diags);
+    theme_load(&app->theme, name, app->colour, &diags);
+    theme_apply_background(&app->theme);
+    buf_add(&copy, name);
+    free(app->theme_name);
+    app->theme_name = buf_take(&copy);
     if (diags.n != 0)
         app_complain_of(app, &diags);
     else if (!is_first)
