@@ -8,6 +8,7 @@
 const struct export_format export_formats[] = {
     {"txt", "plain text", export_write_text},
     {"md", "Markdown", export_write_markdown},
+    {"html", "HTML, a file of its own for a browser or for paper", export_write_html},
     {"json", "JSON, with the address of every part", export_write_json},
     {"yaml", "YAML, which pacta reads again", export_write_yaml},
 };

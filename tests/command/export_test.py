@@ -12,7 +12,7 @@ import time
 from harness import (CONCORD, DATA, DECLARATION, PACTA, PATIENCE, agreement, case, environment, expect, main, read, run,
                      run_on_terminal, write)
 
-FORMATS = ["txt", "md", "json", "yaml"]
+FORMATS = ["txt", "md", "html", "json", "yaml"]
 
 
 @case
@@ -40,7 +40,7 @@ def formats_by_ending():
     expect(run("export", "16", "-o", "dir.md/../.hidden"), 2)
     assert read("plain") == read("a.txt")
     expect(run("export", "16", "-o", "c.pdf"), 2, "", ['"pdf"', "yaml"])
-    assert sorted(os.listdir(".")) == ["a.json", "a.md", "a.txt", "a.yaml", "b.txt", "plain"]
+    assert sorted(os.listdir(".")) == sorted([f"a.{form}" for form in FORMATS] + ["b.txt", "plain"])
 
 
 @case
