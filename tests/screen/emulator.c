@@ -34,6 +34,7 @@ struct emulator {
     int rows, columns;
     struct termios modes; /* before the program started */
     bool is_alternate, shows_cursor;
+    bool was_resized; /* since it last showed something */
     size_t n_bells;
     char *raw;
     size_t n_raw, raw_capacity;
@@ -111,8 +112,22 @@ static void send_answers(struct emulator *emulator) {
             return;
 }
 
-static void show(void *vterm, const char *bytes, size_t n) {
-    vterm_input_write(vterm, bytes, n);
+/* With another size a terminal scrolls as a whole again, which libvterm forgets. */
+static void forget_margins(struct emulator *emulator) {
+    char sequence[64];
+    VTermPos cursor;
+    vterm_state_get_cursorpos(vterm_obtain_state(emulator->vterm), &cursor);
+    int n = snprintf(sequence, sizeof sequence, "\x1b[r\x1b[%d;%dH", cursor.row + 1, cursor.col + 1);
+    vterm_input_write(emulator->vterm, sequence, (size_t)n);
+    emulator->was_resized = false;
+}
+
+/* Shows a sequence or a byte; within a character nothing may come between. */
+static void show(void *user, const char *bytes, size_t n) {
+    struct emulator *emulator = user;
+    if (emulator->was_resized && (bytes[0] & 0xC0) != 0x80)
+        forget_margins(emulator);
+    vterm_input_write(emulator->vterm, bytes, n);
 }
 
 static bool take_output(struct emulator *emulator) {
@@ -121,7 +136,7 @@ static bool take_output(struct emulator *emulator) {
     if (n <= 0)
         return false;
     keep_raw(emulator, bytes, (size_t)n);
-    repeat_write_out(&emulator->repeat, bytes, (size_t)n, show, emulator->vterm);
+    repeat_write_out(&emulator->repeat, bytes, (size_t)n, show, emulator);
     send_answers(emulator);
     return true;
 }
@@ -244,6 +259,7 @@ void emulator_resize(struct emulator *emulator, int rows, int columns) {
     emulator->rows = rows;
     emulator->columns = columns;
     vterm_set_size(emulator->vterm, rows, columns);
+    emulator->was_resized = true;
     if (ioctl(emulator->job.master, TIOCSWINSZ, &size) != 0)
         die("resizing");
 }

@@ -227,6 +227,7 @@ static void test_keys_at_random(void **state) {
         if (i % 25 == 24)
             emulator_settle(e);
     }
+    emulator_settle(e);
     emulator_resize(e, 30, 100);
     emulator_settle(e);
     expect(e, !emulator_has_ended(e));

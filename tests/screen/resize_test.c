@@ -155,8 +155,8 @@ static void test_storm(void **state) {
         if (i % 3 == 0)
             emulator_type(e, i % 2 != 0 ? "j" : "]");
     }
-    emulator_resize(e, 30, 100);
     emulator_settle(e);
+    resize(e, 30, 100);
     expect(e, !emulator_has_ended(e));
     press(e, "16G");
     expect_focus(e, "Art. 16  [Military assistance]");
