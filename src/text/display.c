@@ -253,9 +253,9 @@ static void write_encoded(FILE *out, struct str s) {
 void display_write(const struct display *display, FILE *out, struct str s) {
     struct buf shown = {0};
     display_add(display, &shown, s);
-    if (display->utf8)
+    if (display->utf8 && shown.n != 0)
         fwrite(shown.p, 1, shown.n, out);
-    else
+    else if (!display->utf8)
         write_encoded(out, buf_str(&shown));
     buf_free(&shown);
 }

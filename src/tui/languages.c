@@ -60,7 +60,7 @@ void languages_fill(struct app *app) {
 void languages_choose(struct app *app, int value) {
     struct language_list list = list_languages(app->agreement);
     struct buf tag = {0};
-    free(app->language);
+    char *old = app->language; /* the flow that is shown borrows it until there is another */
     app->language = NULL;
     if (value != 0) {
         const struct language *language = &list.items[value - 1];
@@ -73,4 +73,5 @@ void languages_choose(struct app *app, int value) {
     free(list.items);
     app_reflow(app);
     popups_close(app);
+    free(old);
 }

@@ -1,5 +1,7 @@
 #include "tui/session.h"
 
+#include <stdlib.h>
+
 #include "tui/place.h"
 #include "tui/state.h"
 
@@ -15,13 +17,15 @@ void session_open(struct app *app) {
     complain_of(app, &diags);
 }
 
-/* What an agreement is called in the state, so that it is found again: its id, or, outside of the library, its path. */
-static struct str kept_name(struct app *app) {
+/* Notes what was read last so that it is found again from any folder: by its id, or, outside of the library, by its whole path. */
+static void note_last(struct app *app) {
     const struct agreement *found = NULL;
     struct diag_list diags = {0};
     bool is_member = library_find(app->library, app->agreement->id, &found, &diags) == LIBRARY_FOUND && found == app->agreement;
+    char *path = is_member ? NULL : realpath(app->agreement->path.p, NULL);
+    state_set_last(app->state, is_member ? app->agreement->id : path != NULL ? str_of(path) : app->agreement->path);
+    free(path);
     diag_list_free(&diags);
-    return is_member ? app->agreement->id : app->agreement->path;
 }
 
 static void note_groups(struct app *app) {
@@ -66,7 +70,7 @@ void session_restore(struct app *app, bool with_place) {
     if (app->state == NULL)
         return;
     state_refresh(app->state);
-    state_set_last(app->state, kept_name(app));
+    note_last(app);
     restore_groups(app);
     const struct kept_place *place = state_place(app->state, app->agreement->id);
     if (with_place && place != NULL)

@@ -164,6 +164,8 @@ static int take_whole_key(void) {
     if (key != KEY_ESCAPE)
         return key;
     int next = take_key();
+    if (next == KEY_ESCAPE)
+        unget_wch(KEY_ESCAPE);
     return next == KEY_NOTHING || next == KEY_ESCAPE ? KEY_ESCAPE : KEY_ALT + next;
 }
 
