@@ -51,6 +51,10 @@ long emulator_patience(void) {
     return is_slow() ? PATIENCE_MS * SLOWER : PATIENCE_MS;
 }
 
+int emulator_rounds(int n_rounds) {
+    return is_slow() ? n_rounds / 8 : n_rounds;
+}
+
 long emulator_now(void) {
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);

@@ -38,6 +38,9 @@ bool emulator_pump(struct emulator *emulator, int timeout_ms);
 /* How long something may take that is expected to come, in milliseconds. */
 long emulator_patience(void);
 
+/* How many rounds of something there should be: fewer where a checker slows the program down. */
+int emulator_rounds(int n_rounds);
+
 /* Milliseconds of a clock that only goes forward. */
 long emulator_now(void);
 

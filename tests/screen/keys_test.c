@@ -217,7 +217,7 @@ static void test_keys_at_random(void **state) {
     static const int sizes[][2] = {{30, 100}, {24, 80}, {20, 60}, {5, 20}, {12, 33}};
     struct emulator *e = open_reader(state, 30, 100);
     unsigned seed = 16;
-    for (int i = 0; i < 1200 && !emulator_has_ended(e); i++) {
+    for (int i = 0; i < emulator_rounds(1200) && !emulator_has_ended(e); i++) {
         seed = seed * 1103515245U + 12345U;
         unsigned random = seed >> 8;
         if (i % 100 == 99)

@@ -148,7 +148,7 @@ static void test_outline_comes_and_goes_with_the_width(void **state) {
 static void test_storm(void **state) {
     struct emulator *e = open_reader(state, 30, 100);
     unsigned seed = 30;
-    for (int i = 0; i < 300; i++) {
+    for (int i = 0; i < emulator_rounds(300); i++) {
         seed = seed * 1103515245U + 12345U;
         unsigned random = seed >> 8;
         emulator_resize(e, 1 + (int)(random % 60), 1 + (int)(random / 64 % 180));

@@ -191,9 +191,7 @@ static void test_words_without_an_end(void **state) {
 
 /* What is typed is shown in prompts and messages: no way to command the terminal either. */
 static void test_what_is_typed(void **state) {
-    static const char *const typed[] = {"\xc2\x9b"
-                                        "31m",
-                                        "\u202Edetrevni", "\xc2\x85", "a\u0301\u0301\u0301b", "\u2066x"};
+    static const char *const typed[] = {"\302\23331m", "\u202Edetrevni", "\xc2\x85", "a\u0301\u0301\u0301b", "\u2066x"};
     static const char *const prompts[] = {"/", "?", ":"};
     struct emulator *e = open_reader(state, 30, 100);
     for (size_t i = 0; i < sizeof typed / sizeof *typed; i++) {
