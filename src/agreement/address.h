@@ -14,4 +14,12 @@ void address_assign(struct agreement *agreement, struct diag_list *diags);
 /* The node with this eId, in any case of its letters; NULL where there is none. */
 const struct node *address_find(const struct agreement *agreement, struct str eid);
 
+/* Appends the name that the node has in Akoma Ntoso: its eId, but for what a curator named. A curated section is counted among its
+   like ("sec_2", in another one "sec_2__sec_1"), and so is a provision without a number ("sec_2__hcontainer_1"); what hangs
+   below them is named in their context. */
+void address_add_akn(const struct agreement *agreement, const struct node *node, struct buf *out);
+
+/* The node with this name in Akoma Ntoso that is not its eId; NULL where there is none. */
+const struct node *address_find_akn(const struct agreement *agreement, struct str name);
+
 #endif

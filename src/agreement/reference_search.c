@@ -56,6 +56,8 @@ static const struct node *find_eid(const struct agreement *agreement, struct str
         struct buf shorter = {0};
         add_without_lists(&shorter, eid);
         node = address_find(agreement, buf_str(&shorter));
+        if (node == NULL)
+            node = address_find_akn(agreement, buf_str(&shorter));
         buf_free(&shorter);
     }
     return node;

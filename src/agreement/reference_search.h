@@ -26,7 +26,8 @@ bool search_is_settled(const struct search *search);
 void search_add(struct search *search, const struct node *node);
 void search_add_pinpoint(struct search *search, const struct node *node, const struct pinpoint *pinpoint);
 
-/* An eId, with or without a "#" before it, also in its longer form with "__list_1" in it, and with a pinpoint: "art_16(2)". */
+/* An eId, with or without a "#" before it, also in its longer form with "__list_1" in it, or as Akoma Ntoso names what a curator
+   named ("sec_2__hcontainer_1"), and with a pinpoint: "art_16(2)". */
 void search_eid(struct search *search, struct str text);
 
 /* A part by its element and number, or such parts one in the other, and an article in it: "Part III", "annex 1, article 2",

@@ -99,7 +99,7 @@ static enum exit_status run_export(const struct invocation *invocation) {
 static const struct option_row rows[] = {
     {OPTION_FORCE, "force", 0, ARGUMENT_NONE, NULL, "replace FILE where it exists"},
     {OPTION_FORMAT, "format", 'f', ARGUMENT_TEXT, "FORMAT",
-     "the format: txt, md, html, json or yaml (default: the ending of FILE, else txt)"},
+     "the format: txt, md, html, json, akn or yaml (default: the ending of FILE, else txt)"},
     {OPTION_LANGUAGE, "language", 0, ARGUMENT_TEXT, "TAG", "in txt and md, of a text in several languages only this one"},
     {OPTION_OUTPUT, "output", 'o', ARGUMENT_FILE, "FILE", "write FILE, whole or not at all (default, and \"-\": standard output)"},
     {OPTION_WIDTH, "width", 'w', ARGUMENT_NUMBER, "N",

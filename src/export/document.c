@@ -481,11 +481,23 @@ static bool has_body(const struct writing *w) {
     return false;
 }
 
-void document_write(const struct export_request *request, const struct document_syntax *syntax, void *state) {
+static struct writing start_writing(const struct export_request *request, const struct document_syntax *syntax, void *state) {
     const struct node *first = node_holder(request->first), *last = node_holder(request->last);
     struct writing w = {.agreement = request->agreement, .syntax = syntax, .state = state, .from = first->order};
     w.to = end_of(&w, last);
     w.is_whole = first == request->agreement->root;
+    return w;
+}
+
+void document_write_metadata(const struct export_request *request, const struct document_syntax *syntax, void *state) {
+    struct writing w = start_writing(request, syntax, state);
+    syntax->map_start(state, false);
+    put_metadata(&w);
+    syntax->map_end(state);
+}
+
+void document_write(const struct export_request *request, const struct document_syntax *syntax, void *state) {
+    struct writing w = start_writing(request, syntax, state);
     syntax->map_start(state, false);
     put_metadata(&w);
     if (!has_body(&w)) {

@@ -24,4 +24,7 @@ struct document_syntax {
    in. */
 void document_write(const struct export_request *request, const struct document_syntax *syntax, void *state);
 
+/* Writes only what is said of the agreement as a whole, as one map: all keys but those of its texts. */
+void document_write_metadata(const struct export_request *request, const struct document_syntax *syntax, void *state);
+
 #endif

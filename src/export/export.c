@@ -10,6 +10,7 @@ const struct export_format export_formats[] = {
     {"md", "Markdown", export_write_markdown},
     {"html", "HTML, a file of its own for a browser or for paper", export_write_html},
     {"json", "JSON, with the address of every part", export_write_json},
+    {"akn", "Akoma Ntoso 3.0, the XML of parliaments and courts", export_write_akn},
     {"yaml", "YAML, which pacta reads again", export_write_yaml},
 };
 

@@ -39,8 +39,14 @@ void markup_write(FILE *out, struct str text) {
 void markup_write_attribute(FILE *out, const char *name, struct str value) {
     if (value.n == 0)
         return;
+    struct str line;
+    bool is_first = true;
     fprintf(out, " %s=\"", name);
-    markup_write(out, value);
+    while (str_split(&value, '\n', &line)) {
+        fputs(is_first ? "" : "&#10;", out);
+        markup_write(out, line);
+        is_first = false;
+    }
     putc('"', out);
 }
 

@@ -12,7 +12,7 @@
 /* Writes a text so that it means just what it says: as it is shown in a file, and without what XML cannot hold. */
 void markup_write(FILE *out, struct str text);
 
-/* Writes ` name="value"`; nothing where there is no value. */
+/* Writes ` name="value"`, its newlines too; nothing where there is no value. */
 void markup_write_attribute(FILE *out, const char *name, struct str value);
 
 /* Is the address one of the web, so that following it can do no harm? */

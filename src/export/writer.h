@@ -9,7 +9,7 @@
 /* A writer: false where writing failed. */
 typedef bool export_writer(const struct export_request *request, FILE *out);
 
-export_writer export_write_text, export_write_markdown, export_write_html, export_write_json, export_write_yaml;
+export_writer export_write_text, export_write_markdown, export_write_html, export_write_json, export_write_akn, export_write_yaml;
 
 /* Is it a part of the agreement that is asked for? */
 bool export_is_part(const struct export_request *request);

@@ -12,7 +12,7 @@ import time
 from harness import (CONCORD, DATA, DECLARATION, PACTA, PATIENCE, agreement, case, environment, expect, main, read, run,
                      run_on_terminal, write)
 
-FORMATS = ["txt", "md", "html", "json", "yaml"]
+FORMATS = ["txt", "md", "html", "json", "akn", "yaml"]
 
 
 @case

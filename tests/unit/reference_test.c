@@ -1,5 +1,6 @@
 /* agreement/reference: what people type and curators write, and what they are told where it leads nowhere. */
 #include "accord.h"
+#include "fixture.h"
 
 #include "agreement/address.h"
 #include "agreement/coverage.h"
@@ -632,8 +633,76 @@ static void test_anything(void **state) {
     assert_true(n_found > n_rounds / 50);
 }
 
+/* Every node has a name in Akoma Ntoso of its own, and is found by it. */
+static void names_in_akoma_ntoso_lead_back(void **state) {
+    static const char *const files[] = {"content/az-ru-2022.yaml", "tests/data/lake-concord.yaml", "tests/data/ferry-1911.yaml"};
+    size_t n_mapped = 0;
+    (void)state;
+    for (size_t f = 0; f < sizeof files / sizeof *files; f++) {
+        struct agreement *agreement = fixture_load(files[f]);
+        assert_non_null(agreement);
+        for (size_t i = 1; i < agreement->n_nodes; i++) {
+            const struct node *node = agreement->nodes[i];
+            struct buf name = {0};
+            if (node->eid.n == 0 || address_find(agreement, node->eid) != node)
+                continue;
+            address_add_akn(agreement, node, &name);
+            struct resolution resolution = reference_resolve(agreement, buf_str(&name));
+            assert_int_equal(resolution.status, RESOLUTION_FOUND);
+            assert_ptr_equal(resolution.node, node);
+            n_mapped += !str_equal(buf_str(&name), node->eid);
+            resolution_free(&resolution);
+            buf_free(&name);
+        }
+        agreement_free(agreement);
+    }
+    assert_true(n_mapped > 40);
+}
+
+static void names_in_akoma_ntoso_are_counted(void **state) {
+    static const char text[] = "pacta: 1\nid: mixed\ntitle: Mixed\nsections:\n"
+                               "  - {id: one, title: One, provisions: [{id: loose, note: N.}, {article: 1, note: N.}, {id: list, "
+                               "text: \"1. A.\\n2. B.\\n\"}],\n"
+                               "     sections: [{id: inner, title: Inner, provisions: [{id: deep, note: N.}]}]}\n"
+                               "  - {division: section, number: 2, title: Two, provisions: [{id: end, note: N.}]}\n"
+                               "  - {id: three, title: Three, provisions: [{article: 2, note: N.}]}\n";
+    static const char *const names[][2] = {
+        {"sec_1", "sec_one"},
+        {"sec_1__hcontainer_1", "prov_loose"},
+        {"SEC_1__HCONTAINER_2", "prov_list"},
+        {"sec_1__hcontainer_2__para_2", "prov_list__para_2"},
+        {"#sec_1__hcontainer_2(1)", "prov_list__para_1"},
+        {"sec_1__sec_1", "sec_inner"},
+        {"sec_1__sec_1__hcontainer_1", "prov_deep"},
+        {"sec_2", "sec_2"},
+        {"sec_2__hcontainer_1", "prov_end"},
+        {"sec_2-2", "sec_three"},
+    };
+    struct diag_list diags = {0};
+    struct agreement *agreement = agreement_load_text(STR(text), "mixed.yaml", &diags);
+    (void)state;
+    assert_non_null(agreement);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        struct resolution resolution = reference_resolve(agreement, str_of(names[i][0]));
+        assert_int_equal(resolution.status, RESOLUTION_FOUND);
+        assert_true(str_equal(resolution.node->eid, str_of(names[i][1])));
+        resolution_free(&resolution);
+    }
+    static const char *const absent[] = {"sec_4", "sec_1__hcontainer_3", "sec_1__sec_2", "hcontainer_1",
+                                         "sec_1__hcontainer_1__para_1"};
+    for (size_t i = 0; i < sizeof absent / sizeof *absent; i++) {
+        struct resolution resolution = reference_resolve(agreement, str_of(absent[i]));
+        assert_int_equal(resolution.status, RESOLUTION_ABSENT);
+        resolution_free(&resolution);
+    }
+    diag_list_free(&diags);
+    agreement_free(agreement);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(names_in_akoma_ntoso_lead_back),
+        cmocka_unit_test(names_in_akoma_ntoso_are_counted),
 #define LAKE_TEST(test) cmocka_unit_test_setup_teardown(test, set_up_lake, tear_down)
         LAKE_TEST(test_spellings),
         LAKE_TEST(test_pinpoints),
