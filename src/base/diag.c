@@ -49,6 +49,8 @@ static const struct diag_code_row code_rows[DIAG_CODE_COUNT] = {
     [DIAG_HIDDEN] = {"hidden", SEVERITY_WARNING, "An agreement has an id or an alias that another one of the same folder has."},
     [DIAG_SKIPPED] = {"skipped", SEVERITY_WARNING, "A file of the library has errors and is left out."},
     [DIAG_STATE] = {"state", SEVERITY_WARNING, "What is kept from run to run cannot be read or written."},
+    [DIAG_FORMAT] = {"format", SEVERITY_ERROR, "A file to import is in none of the formats that can be."},
+    [DIAG_DOUBT] = {"doubt", SEVERITY_WARNING, "An importer is not sure that it has understood its source."},
     [DIAG_TOO_MANY] = {"too-many", SEVERITY_ERROR, "There are more faults than are listed."},
 };
 
@@ -140,6 +142,18 @@ void diag_sort(struct diag_list *list) {
         start = end;
     }
     free(scratch);
+}
+
+void diag_copy(struct diag_list *to, const struct diag_list *from) {
+    for (size_t i = 0; i < from->n; i++) {
+        struct diag copy = from->items[i];
+        copy.file = copy_text(copy.file);
+        copy.message = copy_text(copy.message);
+        copy.expected = copy_text(copy.expected);
+        append(to, copy);
+    }
+    to->n_errors += from->n_errors;
+    to->n_warnings += from->n_warnings;
 }
 
 void diag_move(struct diag_list *to, struct diag_list *from) {

@@ -49,6 +49,8 @@ enum diag_code {
     DIAG_HIDDEN,
     DIAG_SKIPPED,
     DIAG_STATE,
+    DIAG_FORMAT,
+    DIAG_DOUBT,
     DIAG_TOO_MANY,
     DIAG_CODE_COUNT
 };
@@ -95,6 +97,9 @@ void diag_add(struct diag_list *list, enum diag_code code, struct diag_place pla
 
 /* Sorts by file (in order of first appearance), line and column, and keeps the order of those that are equal. */
 void diag_sort(struct diag_list *list);
+
+/* Adds a copy of all of `from` to the end of `to`. */
+void diag_copy(struct diag_list *to, const struct diag_list *from);
 
 /* Moves all of `from` to the end of `to` and leaves `from` empty. */
 void diag_move(struct diag_list *to, struct diag_list *from);

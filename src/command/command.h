@@ -28,6 +28,8 @@ enum option_id {
     OPTION_COUNTS,
     OPTION_FORCE,
     OPTION_FORMAT,
+    OPTION_FROM,
+    OPTION_ID,
     OPTION_IN,
     OPTION_JSON,
     OPTION_LANGUAGE,
@@ -122,6 +124,6 @@ extern const struct option_table common_options;
 enum exit_status command_run(int argc, char **argv);
 
 extern const struct command command_read, command_list, command_outline, command_show, command_quotes, command_search, command_refs,
-    command_keywords, command_cite, command_export, command_check, command_help, command_version;
+    command_keywords, command_cite, command_export, command_import, command_check, command_help, command_version;
 
 #endif

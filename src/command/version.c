@@ -2,6 +2,7 @@
 
 #include "command/command.h"
 #include "command/print.h"
+#include "library/import.h"
 #include "text/version.h"
 #include "tui/reader.h"
 #include "yaml/reader.h"
@@ -13,6 +14,8 @@ static enum exit_status run_version(const struct invocation *invocation) {
     yaml_add_version(&libraries);
     buf_add(&libraries, STR(", "));
     text_add_versions(&libraries);
+    buf_add(&libraries, STR(", "));
+    import_add_version(&libraries);
     printf("pacta %s\nwith ", PACKAGE_VERSION);
     print_text(&invocation->display, buf_str(&libraries));
     printf("\nMIT License. There is no warranty.\n");

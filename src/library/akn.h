@@ -1,0 +1,33 @@
+/*
+ * What the parts of the Akoma Ntoso importer share. For import_akn.c and akn_*.c alone.
+ */
+#ifndef PACTA_LIBRARY_AKN_H
+#define PACTA_LIBRARY_AKN_H
+
+#include "library/draft.h"
+#include "library/xml.h"
+
+struct akn {
+    struct draft *draft;
+    struct str language;           /* of the document that is being read, where it is not that of the agreement */
+    const struct xml_node *titles; /* the element that is its title already, and no text */
+    const char *unit;              /* the element that is a numbered unit; NULL: only articles are */
+};
+
+/* Reads what is said of the whole from <meta> and from the document's title. */
+void akn_read_meta(struct akn *akn, const struct xml_node *document);
+
+/* The language of a document, or the empty view. */
+struct str akn_language(const struct xml_node *document);
+
+/* The element that holds a document's title, outside of its body; NULL where there is none. */
+const struct xml_node *akn_title(const struct xml_node *document);
+
+/* Adds all text of an element to a part, a line each paragraph, with the numbers of what is numbered before it. With `is_inside`
+   not the element's own number and heading. */
+void akn_add_text(const struct akn *akn, struct draft_node *node, const struct xml_node *from, bool is_inside);
+
+/* Is it an element that holds a document? */
+bool akn_is_document(const struct xml_node *node);
+
+#endif

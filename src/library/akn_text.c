@@ -1,0 +1,251 @@
+#include "library/akn.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* The text of Akoma Ntoso elements as lines. */
+
+/* Elements that are lines, or hold such; all others run on in the line that they stand in. */
+static const char *const blocks[] = {
+    "p",
+    "block",
+    "heading",
+    "subheading",
+    "crossHeading",
+    "listIntroduction",
+    "listConclusion",
+    "listWrapUp",
+    "intro",
+    "wrapUp",
+    "content",
+    "li",
+    "ul",
+    "ol",
+    "tocItem",
+    "toc",
+    "formula",
+    "citation",
+    "citations",
+    "recital",
+    "recitals",
+    "container",
+    "longTitle",
+    "signature",
+    "blockList",
+    "item",
+    "list",
+    "point",
+    "paragraph",
+    "subparagraph",
+    "clause",
+    "subclause",
+    "alinea",
+    "indent",
+    "subsection",
+    "section",
+    "article",
+    "chapter",
+    "part",
+    "title",
+    "tblock",
+    "table",
+    "caption",
+    "quotedStructure",
+    "embeddedStructure",
+    "hcontainer",
+    "rule",
+    "proviso",
+    "division",
+    "blockContainer",
+    "foreign",
+    "speech",
+    "question",
+    "answer",
+    "scene",
+    "narrative",
+    "summary",
+    "other",
+    "level",
+    "transitional",
+    "subrule",
+    "book",
+    "tome",
+    "subpart",
+    "subchapter",
+    "preface",
+    "preamble",
+    "conclusions",
+    "coverPage",
+    "div",
+    "sublist",
+    "note",
+    "mainBody",
+    "body",
+    "administrationOfOath",
+    "address",
+    "debateSection",
+    "introduction",
+    "background",
+    "arguments",
+    "remedies",
+    "motivation",
+    "decision",
+    "adjournment",
+    "rollCall",
+    "prayers",
+    "declarationOfVote",
+    "communication",
+    "petitions",
+};
+
+struct output {
+    const struct akn *akn;
+    struct draft_node *node;
+    struct buf line;
+    struct buf number;             /* of what begins with the next line */
+    const struct xml_node **notes; /* referred to in the line */
+    size_t n_notes, capacity;
+    bool is_row; /* in a row of a table, which is one line */
+};
+
+static bool is_listed(struct str name, const char *const *list, size_t n) {
+    for (size_t i = 0; i < n; i++)
+        if (str_equal(name, str_of(list[i])))
+            return true;
+    return false;
+}
+
+static bool is_all_between(struct str s, char first, char last) {
+    for (size_t i = 0; i < s.n; i++)
+        if (s.p[i] < first || s.p[i] > last)
+            return false;
+    return s.n != 0;
+}
+
+/* Adds a number to those that the next line begins with, dressed as a marker where the source has it bare. */
+static void add_number(struct output *out, const struct xml_node *from) {
+    struct str text = xml_text(from, out->akn->draft->arena);
+    if (text.n == 0)
+        return;
+    if (out->number.n != 0)
+        buf_add_char(&out->number, ' ');
+    if (is_all_between(text, '0', '9') && text.n <= 3)
+        buf_printf(&out->number, "%.*s.", STR_ARG(text));
+    else if (is_all_between(text, 'a', 'z') && text.n <= 5)
+        buf_printf(&out->number, "(%.*s)", STR_ARG(text));
+    else
+        buf_add(&out->number, text);
+}
+
+static void render_children(struct output *out, const struct xml_node *from);
+
+/* Ends the line; what it refers to in notes follows it. */
+static void flush(struct output *out) {
+    struct draft *draft = out->akn->draft;
+    if (out->is_row)
+        return;
+    struct str text = draft_clean(draft, buf_str(&out->line));
+    buf_clear(&out->line);
+    if (text.n != 0 && out->number.n != 0) {
+        char *numbered = arena_printf(draft->arena, "%s %.*s", out->number.p, STR_ARG(text));
+        draft_add_line(draft, out->node, BLOCK_TEXT, out->akn->language, str_of(numbered));
+        buf_clear(&out->number);
+    } else if (text.n != 0) {
+        draft_add_text(draft, out->node, out->akn->language, text);
+    }
+    size_t n_notes = out->n_notes;
+    out->n_notes = 0;
+    for (size_t i = 0; i < n_notes; i++) {
+        struct str marker = xml_attribute(out->notes[i], "marker");
+        buf_printf(&out->line, "[%.*s] ", STR_ARG(marker.n != 0 ? marker : STR("*")));
+        out->is_row = true;
+        render_children(out, out->notes[i]);
+        out->is_row = false;
+        draft_add_line(draft, out->node, BLOCK_TEXT, out->akn->language, buf_str(&out->line));
+        buf_clear(&out->line);
+    }
+}
+
+/* A number that no line followed stands alone. */
+static void flush_number(struct output *out) {
+    flush(out);
+    if (out->number.n == 0 || out->is_row)
+        return;
+    draft_add_line(out->akn->draft, out->node, BLOCK_TEXT, out->akn->language, buf_str(&out->number));
+    buf_clear(&out->number);
+}
+
+/* A note: its marker stays in the line, its text follows it. In a note or a table it stands in brackets in its place. */
+static void render_note(struct output *out, const struct xml_node *from) {
+    struct str marker = xml_attribute(from, "marker");
+    buf_printf(&out->line, "[%.*s]", STR_ARG(marker.n != 0 ? marker : STR("*")));
+    if (out->is_row) {
+        buf_add(&out->line, STR(" ("));
+        render_children(out, from);
+        buf_add(&out->line, STR(") "));
+        return;
+    }
+    ARRAY_RESERVE_ONE(out->notes, out->n_notes, out->capacity);
+    out->notes[out->n_notes++] = from;
+}
+
+/* A row of a table is a line, with a sign between its cells. */
+static void render_row(struct output *out, const struct xml_node *from) {
+    bool was_row = out->is_row, is_first = true;
+    flush(out);
+    out->is_row = true;
+    for (const struct xml_node *cell = from->first; cell != NULL; cell = cell->next) {
+        if (cell->name.n == 0)
+            continue;
+        if (!is_first)
+            buf_add(&out->line, STR(" | "));
+        is_first = false;
+        render_children(out, cell);
+    }
+    out->is_row = was_row;
+    flush(out);
+}
+
+static void render(struct output *out, const struct xml_node *from) {
+    if (from == out->akn->titles || xml_is(from, "meta") || akn_is_document(from))
+        return;
+    if (from->name.n == 0) {
+        buf_add(&out->line, from->text);
+    } else if (xml_is(from, "eol") || xml_is(from, "br")) {
+        flush(out);
+        buf_add_char(&out->line, ' ');
+    } else if (xml_is(from, "num") && !out->is_row) {
+        flush(out);
+        add_number(out, from);
+    } else if (xml_is(from, "authorialNote")) {
+        render_note(out, from);
+    } else if (xml_is(from, "tr")) {
+        render_row(out, from);
+    } else if (is_listed(from->name, blocks, sizeof blocks / sizeof *blocks)) {
+        flush(out);
+        buf_add_char(&out->line, ' ');
+        render_children(out, from);
+        flush(out);
+        buf_add_char(&out->line, ' ');
+    } else {
+        render_children(out, from);
+    }
+}
+
+static void render_children(struct output *out, const struct xml_node *from) {
+    for (const struct xml_node *child = from->first; child != NULL; child = child->next)
+        render(out, child);
+}
+
+void akn_add_text(const struct akn *akn, struct draft_node *node, const struct xml_node *from, bool is_inside) {
+    struct output out = {.akn = akn, .node = node};
+    if (!is_inside)
+        render(&out, from);
+    for (const struct xml_node *child = is_inside ? from->first : NULL; child != NULL; child = child->next)
+        if (!xml_is(child, "num") && !xml_is(child, "heading") && !xml_is(child, "subheading"))
+            render(&out, child);
+    flush_number(&out);
+    buf_free(&out.line);
+    buf_free(&out.number);
+    free(out.notes);
+}

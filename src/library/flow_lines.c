@@ -1,0 +1,233 @@
+#include "library/flow_lines.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "agreement/paragraph.h"
+#include "text/fold.h"
+#include "text/grapheme.h"
+#include "text/utf8.h"
+
+/* The longest lines that are taken for broken ones, and how short a line may be that is broken nonetheless, in percent. */
+enum { WIDTH_MAX = 120, FULL_PERCENT = 70, COLUMNS_GAP = 4, LENGTH_COUNTED_MAX = 400 };
+
+/* How many bytes a line break takes at byte `at`; 0 where there is none. */
+static size_t break_length(struct str s, size_t at) {
+    switch (s.p[at]) {
+    case '\r':
+        return at + 1 < s.n && s.p[at + 1] == '\n' ? 2 : 1;
+    case '\n':
+    case '\f':
+    case '\v':
+        return 1;
+    case '\xE2': {
+        struct str rest = str_slice(s, at, at + 3);
+        return str_equal(rest, STR("\xE2\x80\xA8")) || str_equal(rest, STR("\xE2\x80\xA9")) ? 3 : 0;
+    }
+    default:
+        return 0;
+    }
+}
+
+/* The line without white space, no-break spaces and byte order marks at its ends. */
+static struct str trim(struct str s, size_t *indent) {
+    for (*indent = 0; s.n != 0; ++*indent) {
+        bool is_no_break = str_starts(s, STR("\xC2\xA0"));
+        bool is_mark = str_starts(s, STR("\xEF\xBB\xBF"));
+        if (s.p[0] == '\t')
+            *indent |= 7;
+        else if (s.p[0] != ' ' && !is_no_break && !is_mark)
+            break;
+        s = str_slice(s, is_mark ? 3 : is_no_break ? 2 : 1, s.n);
+    }
+    while (s.n != 0 && (s.p[s.n - 1] == ' ' || s.p[s.n - 1] == '\t' || str_ends(s, STR("\xC2\xA0"))))
+        s.n -= str_ends(s, STR("\xC2\xA0")) ? 2 : 1;
+    return s;
+}
+
+void page_lines_add(struct page_lines *lines, struct str text, size_t first_number) {
+    for (size_t start = 0; start < text.n;) {
+        size_t end = start;
+        while (end < text.n && break_length(text, end) == 0)
+            end++;
+        ARRAY_RESERVE_ONE(lines->items, lines->n, lines->capacity);
+        struct page_line *line = &lines->items[lines->n++];
+        line->text = trim(str_slice(text, start, end), &line->indent);
+        line->number = first_number;
+        if (end < text.n && text.p[end] != '\f' && text.p[end] != '\v' && (unsigned char)text.p[end] != 0xE2)
+            first_number++;
+        start = end + (end < text.n ? break_length(text, end) : 0);
+    }
+}
+
+size_t page_lines_width(const struct page_lines *lines) {
+    size_t counts[LENGTH_COUNTED_MAX + 1] = {0}, n = 0, n_longer = 0;
+    for (size_t i = 0; i < lines->n; i++) {
+        const struct page_line *line = &lines->items[i];
+        if (line->text.n == 0)
+            continue;
+        size_t length = line->indent + (line->text.n > 4 * LENGTH_COUNTED_MAX ? LENGTH_COUNTED_MAX : utf8_count(line->text));
+        counts[length < LENGTH_COUNTED_MAX ? length : LENGTH_COUNTED_MAX]++;
+        n++;
+    }
+    size_t width = LENGTH_COUNTED_MAX;
+    while (width > 0 && (n_longer + counts[width]) * 50 <= n)
+        n_longer += counts[width--];
+    return width <= WIDTH_MAX ? width : 0;
+}
+
+static bool ends_with_any(struct str text, const char *const *signs, size_t n) {
+    for (size_t i = 0; i < n; i++)
+        if (str_ends(text, str_of(signs[i])))
+            return true;
+    return false;
+}
+
+bool flow_ends_clause(struct str text) {
+    static const char *const closers[] = {"\"", "”", "’", "»", ")", "]", "'", "*"};
+    static const char *const signs[] = {".", ";", ":", "!", "?", "。", "；", "：", "؛", "؟", "…"};
+    bool ends_closed = true;
+    while (ends_closed) {
+        ends_closed = false;
+        for (size_t i = 0; i < sizeof closers / sizeof *closers; i++)
+            if (str_ends(text, str_of(closers[i]))) {
+                text.n -= str_of(closers[i]).n;
+                ends_closed = true;
+            }
+    }
+    return ends_with_any(text, signs, sizeof signs / sizeof *signs);
+}
+
+/* Does it end with a letter or a digit? */
+static bool ends_in_word(struct str text) {
+    if (text.n == 0)
+        return false;
+    unsigned char c = (unsigned char)text.p[text.n - 1];
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c >= 0x80;
+}
+
+bool flow_begins_small(struct str text) {
+    if (text.n == 0 || (unsigned char)text.p[0] < 'A')
+        return false;
+    size_t end = grapheme_next(text, 0);
+    struct str first = str_slice(text, 0, end);
+    if ((unsigned char)text.p[0] < 0x80)
+        return text.p[0] >= 'a' && text.p[0] <= 'z';
+    uint32_t c;
+    utf8_decode(text, 0, &c, NULL);
+    bool has_case = (c >= 0xC0 && c < 0x250) || (c >= 0x370 && c < 0x590);
+    return has_case && !fold_has_capital(first);
+}
+
+static bool has_marker(struct str text) {
+    struct marker_levels levels = {.n = 0};
+    struct marker marker;
+    marker_read(text, &levels, &marker);
+    return marker.form != MARKER_NONE;
+}
+
+/* Does it end with a word behind which a number in brackets is a reference and no item of a list? */
+static bool ends_in_citation(struct str text) {
+    static const char *const ends[] = {"aragraph", "aragraphs", "rticle", "rticles", "ubparagraph", "ection",  "lause", " and",
+                                       " or",      " to",       " of",    "tem",     "aragraphe",   "artikel", "lid"};
+    return ends_with_any(text, ends, sizeof ends / sizeof *ends);
+}
+
+static bool has_columns(struct str text) {
+    size_t n_blanks = 0;
+    for (size_t i = 0; i < text.n; i++) {
+        n_blanks = text.p[i] == ' ' ? n_blanks + 1 : text.p[i] == '\t' ? COLUMNS_GAP : 0;
+        if (n_blanks >= COLUMNS_GAP)
+            return true;
+    }
+    return false;
+}
+
+/* A paragraph that is being read. */
+struct flow {
+    struct draft *draft;
+    struct draft_node *node;
+    struct str language;
+    size_t width;
+    struct buf text;
+    const struct page_line *last; /* NULL: none yet */
+    size_t n_blank;               /* lines behind it */
+};
+
+/* Where most lines are paragraphs: is one broken off all the same, in front of a small letter or not? */
+static bool is_broken_off(struct str text, bool is_small) {
+    enum { SHORTEST = 35, LONGEST = 100, WORD_MAX = 3 };
+    size_t n_word = 0;
+    while (n_word < text.n && text.p[text.n - 1 - n_word] >= 'a' && text.p[text.n - 1 - n_word] <= 'z')
+        n_word++;
+    bool ends_in_small_word = n_word != 0 && n_word <= WORD_MAX && n_word < text.n && text.p[text.n - 1 - n_word] == ' ';
+    if (is_small && ends_in_word(text))
+        return true;
+    if (text.n < SHORTEST || text.n > LONGEST)
+        return false;
+    return ends_in_small_word || (is_small && str_ends(text, STR(",")));
+}
+
+/* Does the line go on with the paragraph? */
+static bool goes_on(const struct flow *flow, const struct page_line *line) {
+    struct str last = flow->last->text;
+    bool is_open = !flow_ends_clause(last), is_small = flow_begins_small(line->text);
+    if (has_marker(line->text) && !(is_open && flow->n_blank == 0 && flow->width != 0 && ends_in_citation(last)))
+        return false;
+    if (has_columns(last) || has_columns(line->text))
+        return false;
+    if (flow->width == 0)
+        return flow->n_blank == 0 && is_broken_off(last, is_small);
+    if (flow->n_blank != 0)
+        return is_open && is_small && ends_in_word(last);
+    size_t length = flow->last->indent + utf8_count(last);
+    if (length * 100 < flow->width * FULL_PERCENT)
+        return is_open && is_small;
+    bool is_indented = line->indent > flow->last->indent + 1 && flow->text.n != last.n;
+    return !(is_indented && flow_ends_clause(last));
+}
+
+/* Is it a letter of a script that puts no blanks between words? */
+static bool is_unspaced(uint32_t c) {
+    return (c >= 0x3000 && c < 0xA000) || (c >= 0xF900 && c < 0xFB00) || (c >= 0xFF00 && c < 0xFFF0) || (c >= 0xE00 && c < 0xE80);
+}
+
+/* Joins a line: a blank between, but for a word that was parted with a hyphen, and in scripts without blanks. */
+static void join(struct flow *flow, struct str line) {
+    struct str text = buf_str(&flow->text);
+    bool is_hyphen = text.n > 1 && text.p[text.n - 1] == '-' && text.p[text.n - 2] != ' ' && flow_begins_small(line);
+    uint32_t before, behind;
+    utf8_decode(text, utf8_previous(text, text.n), &before, NULL);
+    utf8_decode(line, 0, &behind, NULL);
+    if (!is_hyphen && !(is_unspaced(before) && is_unspaced(behind)))
+        buf_add_char(&flow->text, ' ');
+    buf_add(&flow->text, line);
+}
+
+/* Hands the paragraph over. */
+static void add_paragraph(struct flow *flow) {
+    if (flow->text.n != 0)
+        draft_add_text(flow->draft, flow->node, flow->language, buf_str(&flow->text));
+    buf_clear(&flow->text);
+}
+
+void flow_add(struct draft *draft, struct draft_node *node, struct str language, const struct page_line *lines, size_t n,
+              size_t width) {
+    struct flow flow = {.draft = draft, .node = node, .language = language, .width = width};
+    for (size_t i = 0; i < n; i++) {
+        if (lines[i].text.n == 0) {
+            flow.n_blank++;
+            continue;
+        }
+        if (flow.text.n != 0 && goes_on(&flow, &lines[i])) {
+            join(&flow, lines[i].text);
+        } else {
+            add_paragraph(&flow);
+            buf_add(&flow.text, lines[i].text);
+        }
+        flow.last = &lines[i];
+        flow.n_blank = 0;
+    }
+    add_paragraph(&flow);
+    buf_free(&flow.text);
+}

@@ -1,0 +1,40 @@
+/*
+ * From the lines of a page to the paragraphs of a text: lines that were broken for want of room are joined.
+ */
+#ifndef PACTA_LIBRARY_FLOW_LINES_H
+#define PACTA_LIBRARY_FLOW_LINES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "library/draft.h"
+
+/* A line without the white space at its ends; an empty one is blank. */
+struct page_line {
+    struct str text;
+    size_t indent; /* how many columns of white space stood before it */
+    size_t number; /* in the file, from 1 */
+};
+
+struct page_lines {
+    struct page_line *items;
+    size_t n, capacity;
+};
+
+/* Cuts a text into lines, at LF, CR, CR LF, form feed and the line separators of Unicode, and adds them; freed with free(). */
+void page_lines_add(struct page_lines *lines, struct str text, size_t first_number);
+
+/* At which column the lines are broken: where nearly all of them end before it; 0 where a line is a paragraph. */
+size_t page_lines_width(const struct page_lines *lines);
+
+/* Adds lines as paragraphs to a part. */
+void flow_add(struct draft *draft, struct draft_node *node, struct str language, const struct page_line *lines, size_t n,
+              size_t width);
+
+/* Does the text end a sentence or clause? */
+bool flow_ends_clause(struct str text);
+
+/* Does it begin with a small letter? */
+bool flow_begins_small(struct str text);
+
+#endif

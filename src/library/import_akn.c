@@ -1,0 +1,348 @@
+#include "library/importer.h"
+
+#include <stdlib.h>
+
+#include "agreement/kinds.h"
+#include "library/akn.h"
+#include "library/headings.h"
+
+/* Akoma Ntoso: where the parts of a document go. What they hold, akn_text.c renders. */
+
+/* What becomes of an element. */
+enum role {
+    ROLE_TEXT, /* all that is not in the table */
+    ROLE_SKIPPED,
+    ROLE_INSIDE, /* what is in it stands where it stands */
+    ROLE_FRONT,  /* preface, preamble */
+    ROLE_CLOSING,
+    ROLE_DIVISION,
+    ROLE_ARTICLE,
+};
+
+static const struct {
+    const char *name;
+    enum role role;
+    enum division division;
+} roles[] = {
+    {"meta", ROLE_SKIPPED, DIVISION_NONE},
+    {"num", ROLE_SKIPPED, DIVISION_NONE},
+    {"heading", ROLE_SKIPPED, DIVISION_NONE},
+    {"subheading", ROLE_SKIPPED, DIVISION_NONE},
+    {"components", ROLE_SKIPPED, DIVISION_NONE},
+    {"collectionBody", ROLE_SKIPPED, DIVISION_NONE},
+    {"attachments", ROLE_INSIDE, DIVISION_NONE},
+    {"attachment", ROLE_INSIDE, DIVISION_NONE},
+    {"body", ROLE_INSIDE, DIVISION_NONE},
+    {"mainBody", ROLE_INSIDE, DIVISION_NONE},
+    {"portionBody", ROLE_INSIDE, DIVISION_NONE},
+    {"fragmentBody", ROLE_INSIDE, DIVISION_NONE},
+    {"judgmentBody", ROLE_INSIDE, DIVISION_NONE},
+    {"debateBody", ROLE_INSIDE, DIVISION_NONE},
+    {"amendmentBody", ROLE_INSIDE, DIVISION_NONE},
+    {"component", ROLE_INSIDE, DIVISION_NONE},
+    {"preface", ROLE_FRONT, DIVISION_NONE},
+    {"preamble", ROLE_FRONT, DIVISION_NONE},
+    {"coverPage", ROLE_FRONT, DIVISION_NONE},
+    {"header", ROLE_FRONT, DIVISION_NONE},
+    {"conclusions", ROLE_CLOSING, DIVISION_NONE},
+    {"article", ROLE_ARTICLE, DIVISION_NONE},
+    {"part", ROLE_DIVISION, DIVISION_PART},
+    {"title", ROLE_DIVISION, DIVISION_TITLE},
+    {"chapter", ROLE_DIVISION, DIVISION_CHAPTER},
+    {"section", ROLE_DIVISION, DIVISION_SECTION},
+    {"subsection", ROLE_DIVISION, DIVISION_SUBSECTION},
+    {"book", ROLE_DIVISION, DIVISION_NONE},
+    {"tome", ROLE_DIVISION, DIVISION_NONE},
+    {"subpart", ROLE_DIVISION, DIVISION_NONE},
+    {"subtitle", ROLE_DIVISION, DIVISION_NONE},
+    {"subchapter", ROLE_DIVISION, DIVISION_NONE},
+    {"division", ROLE_DIVISION, DIVISION_NONE},
+    {"subdivision", ROLE_DIVISION, DIVISION_NONE},
+    {"hcontainer", ROLE_DIVISION, DIVISION_NONE},
+    {"tblock", ROLE_DIVISION, DIVISION_NONE},
+    {"debateSection", ROLE_DIVISION, DIVISION_NONE},
+    {"level", ROLE_DIVISION, DIVISION_NONE},
+};
+
+static const char *const documents[] = {
+    "act",           "bill",    "doc",      "statement",          "debate",          "debateReport", "judgment", "amendment",
+    "amendmentList", "portion", "fragment", "documentCollection", "officialGazette",
+};
+
+bool akn_is_document(const struct xml_node *node) {
+    for (size_t i = 0; i < sizeof documents / sizeof *documents; i++)
+        if (xml_is(node, documents[i]))
+            return true;
+    return false;
+}
+
+static enum role role_of(const struct xml_node *node, enum division *division) {
+    *division = DIVISION_NONE;
+    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
+        if (xml_is(node, roles[i].name)) {
+            *division = roles[i].division;
+            return roles[i].role;
+        }
+    return ROLE_TEXT;
+}
+
+static void walk(const struct akn *akn, struct draft_node *parent, const struct xml_node *from);
+
+/* The agreement or annex that a part belongs to. */
+static struct draft_node *component_of(struct draft_node *node) {
+    while (node->parent != NULL && node->kind != NODE_ANNEX)
+        node = node->parent;
+    return node;
+}
+
+/* Sets number and title from <num> and <heading>. */
+static void read_heading(const struct akn *akn, struct draft_node *node, const struct xml_node *from) {
+    struct draft *draft = akn->draft;
+    const struct xml_node *num = xml_child(from, "num"), *heading = xml_child(from, "heading");
+    const struct xml_node *subheading = xml_child(from, "subheading");
+    struct str printed = num != NULL ? draft_clean(draft, xml_text(num, draft->arena)) : (struct str){0};
+    struct heading read;
+    node->heading = printed;
+    node->label = printed;
+    bool has_number = heading_read(printed, &read) && read.label.n != 0;
+    if (has_number) {
+        node->label = read.label;
+        draft_set_title(draft, node, akn->language, heading_skip_signs(read.rest));
+    }
+    while (!has_number && node->label.n > 1 && (str_ends(node->label, STR(".")) || str_ends(node->label, STR("-"))))
+        node->label.n--;
+    if (heading == NULL && node->kind == NODE_PROVISION)
+        heading = xml_child(from, "note");
+    if (heading != NULL)
+        draft_set_title(draft, node, akn->language, xml_text(heading, draft->arena));
+    if (subheading != NULL)
+        draft_set_title(draft, node, akn->language, xml_text(subheading, draft->arena));
+}
+
+static void read_article(const struct akn *akn, struct draft_node *parent, const struct xml_node *from) {
+    struct draft_node *node = draft_add(akn->draft, parent, NODE_PROVISION, from->line);
+    read_heading(akn, node, from);
+    bool has_note = xml_child(from, "heading") == NULL && xml_child(from, "note") != NULL;
+    for (const struct xml_node *child = from->first; child != NULL; child = child->next) {
+        bool is_heading = xml_is(child, "num") || xml_is(child, "heading") || xml_is(child, "subheading");
+        if (!is_heading && !(has_note && child == xml_child(from, "note")))
+            akn_add_text(akn, node, child, false);
+    }
+}
+
+/* Is there an article below, or whatever is a numbered unit here? */
+static bool holds_units(const struct akn *akn, const struct xml_node *node) {
+    return xml_find(node, "article") != NULL || (akn->unit != NULL && xml_find(node, akn->unit) != NULL);
+}
+
+static bool is_annex(const struct xml_node *node) {
+    static const char *const names[] = {"schedule", "annex", "annexe", "appendix", "attachment"};
+    struct str name = xml_attribute(node, "name");
+    for (size_t i = 0; xml_is(node, "hcontainer") && i < sizeof names / sizeof *names; i++)
+        if (str_equal_nocase(name, str_of(names[i])))
+            return true;
+    return false;
+}
+
+static void read_division(const struct akn *akn, struct draft_node *parent, const struct xml_node *from, enum division division) {
+    enum node_kind kind = is_annex(from) ? NODE_ANNEX : NODE_SECTION;
+    struct draft_node *node = draft_add(akn->draft, parent, kind, from->line);
+    read_heading(akn, node, from);
+    bool is_block = xml_is(from, "tblock");
+    if (is_block && node->label.n != 0)
+        division = xml_is(from->parent, "tblock") ? DIVISION_SUBSECTION : DIVISION_SECTION;
+    node->division = division;
+    if (division == DIVISION_NONE && kind == NODE_SECTION && node->label.n != 0) {
+        struct str title = node->titles != NULL ? node->titles->title.text : (struct str){0};
+        node->titles = NULL;
+        draft_set_title(akn->draft, node, akn->language, node->heading);
+        draft_set_title(akn->draft, node, akn->language, title);
+        node->label = (struct str){0};
+    }
+    walk(akn, node, from);
+}
+
+/* Where text goes that stands beside divisions and articles: to the division, as long as it has no parts; then to a part of its own. */
+static struct draft_node *text_holder(const struct akn *akn, struct draft_node *parent, size_t line) {
+    if (parent->first == NULL && (parent->kind == NODE_SECTION || parent->kind == NODE_ANNEX))
+        return parent;
+    if (parent->last != NULL && parent->last->is_loose)
+        return parent->last;
+    struct draft_node *node = draft_add(akn->draft, parent, NODE_PROVISION, line);
+    node->is_loose = true;
+    return node;
+}
+
+static bool is_blank(const struct xml_node *node) {
+    for (const struct xml_node *at = node; at != NULL; at = xml_next(at, node))
+        if (str_trim(at->text).n != 0)
+            return false;
+    return true;
+}
+
+/* The recitals of a preamble are parts of it, the rest of it is its text: before them in lines, behind them without a number. */
+static void read_front(const struct akn *akn, struct draft_node *preamble, const struct xml_node *from) {
+    for (const struct xml_node *child = from->first; child != NULL; child = child->next) {
+        if (xml_is(child, "recital")) {
+            struct draft_node *recital = draft_add(akn->draft, preamble, NODE_RECITAL, child->line);
+            read_heading(akn, recital, child);
+            akn_add_text(akn, recital, child, true);
+        } else if (xml_find(child, "recital") != NULL) {
+            read_front(akn, preamble, child);
+        } else if (!is_blank(child)) {
+            struct draft_node *holder = preamble;
+            if (preamble->first != NULL)
+                holder = draft_add(akn->draft, preamble, NODE_RECITAL, child->line);
+            akn_add_text(akn, holder, child, false);
+            if (holder != preamble && !draft_has_text(holder))
+                holder->is_loose = true;
+        }
+    }
+}
+
+/* Reads the child elements of a part, each by its role. */
+static void walk(const struct akn *akn, struct draft_node *parent, const struct xml_node *from) {
+    for (const struct xml_node *child = from->first; child != NULL; child = child->next) {
+        enum division division;
+        enum role role = role_of(child, &division);
+        struct draft_node *component = component_of(parent);
+        bool is_unit = akn->unit != NULL && xml_is(child, akn->unit) && xml_child(child, "num") != NULL;
+        if (role == ROLE_SKIPPED || akn_is_document(child) || child == akn->titles || is_blank(child))
+            continue;
+        if (role == ROLE_FRONT)
+            read_front(akn, draft_only(akn->draft, component, NODE_PREAMBLE, child->line), child);
+        else if (role == ROLE_CLOSING)
+            akn_add_text(akn, draft_only(akn->draft, component, NODE_CLOSING, child->line), child, true);
+        else if (role == ROLE_ARTICLE || (is_unit && !holds_units(akn, child)))
+            read_article(akn, parent, child);
+        else if (role == ROLE_INSIDE || (role == ROLE_TEXT && holds_units(akn, child)))
+            walk(akn, parent, child);
+        else if (role == ROLE_DIVISION)
+            read_division(akn, parent, child, division);
+        else
+            akn_add_text(akn, text_holder(akn, parent, child->line), child, false);
+    }
+}
+
+/* --- Documents --- */
+
+struct documents {
+    const struct xml_node **items;
+    size_t n, capacity;
+};
+
+/* All documents below, but for those that others quote. */
+static struct documents find_documents(const struct xml_node *root) {
+    struct documents found = {0};
+    for (const struct xml_node *at = root; at != NULL; at = xml_next(at, root)) {
+        if (!akn_is_document(at) || xml_is(at->parent, "quotedStructure"))
+            continue;
+        ARRAY_RESERVE_ONE(found.items, found.n, found.capacity);
+        found.items[found.n++] = at;
+    }
+    return found;
+}
+
+/* How many elements of that name are in the document itself. */
+static size_t count_own(const struct xml_node *document, const char *name) {
+    size_t n = 0;
+    for (const struct xml_node *at = document->first; at != NULL;) {
+        bool is_other = akn_is_document(at) || xml_is(at, "quotedStructure");
+        n += xml_is(at, name) && xml_child(at, "num") != NULL;
+        at = is_other ? xml_skip(at, document) : xml_next(at, document);
+    }
+    return n;
+}
+
+/* The document that the others go with: with the most articles, else the most sections, else the first that is no collection. */
+static const struct xml_node *main_document(const struct documents *all) {
+    static const char *const names[] = {"article", "section", "paragraph"};
+    for (size_t k = 0; k < sizeof names / sizeof *names; k++) {
+        const struct xml_node *best = NULL;
+        size_t n_best = 0;
+        for (size_t i = 0; i < all->n; i++) {
+            size_t n = count_own(all->items[i], names[k]);
+            if (n > n_best) {
+                n_best = n;
+                best = all->items[i];
+            }
+        }
+        if (best != NULL)
+            return best;
+    }
+    for (size_t i = 0; i < all->n; i++)
+        if (!xml_is(all->items[i], "documentCollection"))
+            return all->items[i];
+    return all->items[0];
+}
+
+/* Without articles, the numbered units are what there is most of. */
+static void choose_unit(struct akn *akn, const struct documents *all) {
+    static const struct {
+        const char *name;
+        enum unit unit;
+    } units[] = {{"section", UNIT_SECTION}, {"paragraph", UNIT_PARAGRAPH}, {"point", UNIT_POINT}};
+    size_t n = 0;
+    for (size_t i = 0; i < all->n; i++)
+        n += count_own(all->items[i], "article");
+    for (size_t k = 0; n == 0 && k < sizeof units / sizeof *units; k++) {
+        for (size_t i = 0; i < all->n; i++)
+            n += count_own(all->items[i], units[k].name);
+        if (n == 0)
+            continue;
+        akn->unit = units[k].name;
+        akn->draft->agreement->unit = units[k].unit;
+    }
+}
+
+/* What refers to a component of a collection shows what it is called. */
+static struct str shown_name(const struct xml_node *root, const struct xml_node *document) {
+    struct str id = xml_attribute(document->parent, "eId");
+    for (const struct xml_node *at = root; at != NULL && id.n != 0; at = xml_next(at, root))
+        if (xml_is(at, "documentRef") &&
+            (str_ends(xml_attribute(at, "href"), id) || str_ends(id, xml_attribute(at->parent, "eId"))))
+            return xml_attribute(at, "showAs");
+    return (struct str){0};
+}
+
+static void read_annex(struct akn *akn, const struct xml_node *document, const struct xml_node *root) {
+    struct draft *draft = akn->draft;
+    struct draft_node *node = draft_add(draft, draft->root, NODE_ANNEX, document->line);
+    const struct xml_node *title = akn_title(document);
+    struct str language = akn_language(document), shown = shown_name(root, document);
+    bool is_other = language.n != 0 && !str_equal(language, draft->agreement->language);
+    akn->language = is_other ? arena_copy(draft->agreement->arena, language) : (struct str){0};
+    akn->titles = title;
+    struct str text = title != NULL ? xml_text(title, draft->arena) : shown.n != 0 ? shown : xml_attribute(document, "name");
+    struct heading read;
+    if (heading_read(text, &read) && read.class == HEADING_ANNEX && read.label.n != 0) {
+        node->label = read.label;
+        node->heading = read.printed;
+        text = heading_skip_signs(read.rest);
+    }
+    draft_set_title(draft, node, akn->language, text);
+    walk(akn, node, document);
+}
+
+bool import_akn(struct draft *draft, const struct xml_node *root) {
+    struct akn akn = {.draft = draft};
+    struct documents all = find_documents(root);
+    if (all.n == 0) {
+        diag_add(draft->diags, DIAG_EMPTY, (struct diag_place){draft->file, root->line, 1}, "an act, a bill, a doc or the like",
+                 "there is no document in it");
+        return false;
+    }
+    const struct xml_node *main = main_document(&all);
+    choose_unit(&akn, &all);
+    akn_read_meta(&akn, main);
+    akn.titles = akn_title(main);
+    for (size_t i = 0; i < all.n; i++)
+        if (xml_is(all.items[i], "documentCollection") && all.items[i] != main)
+            walk(&akn, draft->root, all.items[i]);
+    walk(&akn, draft->root, main);
+    for (size_t i = 0; i < all.n; i++)
+        if (all.items[i] != main && !xml_is(all.items[i], "documentCollection"))
+            read_annex(&akn, all.items[i], root);
+    free(all.items);
+    return true;
+}

@@ -1,0 +1,283 @@
+#include "library/importer.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "library/flow_lines.h"
+#include "library/headings.h"
+#include "library/languages.h"
+
+/*
+ * ToTA, "Texts of Trade Agreements": <treaty> with <meta> and <body>, in the body chapters, in these articles of plain text.
+ * Chapters stand side by side, whatever they are called: parts and titles get those behind them that are of a lower rank.
+ */
+
+struct tota {
+    struct draft *draft;
+    const struct xml_node *meta;
+    size_t width; /* at which its lines are broken */
+};
+
+/* The text of an element of <meta>. */
+static struct str meta_text(const struct tota *t, const char *name) {
+    const struct xml_node *node = xml_child(t->meta, name);
+    return node != NULL ? draft_keep(t->draft, xml_text(node, t->draft->arena)) : (struct str){0};
+}
+
+static struct date meta_date(const struct tota *t, const char *name) {
+    struct date date = {0};
+    struct str text = meta_text(t, name);
+    if (text.n != 0 && !date_parse(text, &date)) {
+        date = (struct date){0};
+        draft_doubt(t->draft, t->draft->root, 0, "\"%.*s\" is no date (%s)", STR_ARG(text), name);
+    }
+    return date;
+}
+
+static void read_parties(const struct tota *t) {
+    struct agreement *agreement = t->draft->agreement;
+    const struct xml_node *list = xml_child(t->meta, "parties_original");
+    if (list == NULL || xml_text(list, t->draft->arena).n == 0)
+        list = xml_child(t->meta, "parties");
+    if (list == NULL)
+        return;
+    agreement->parties = arena_array(agreement->arena, xml_count(list, "partyisocode"), sizeof *agreement->parties);
+    for (const struct xml_node *node = list->first; node != NULL; node = node->next) {
+        struct str code = draft_keep(t->draft, xml_text(node, t->draft->arena));
+        if (xml_is(node, "partyisocode") && code.n != 0)
+            agreement->parties[agreement->n_parties++] = (struct party){.code = code, .name = code};
+    }
+}
+
+static void read_status(const struct tota *t) {
+    static const struct {
+        const char *name;
+        enum agreement_status status;
+    } names[] = {{"In Force", STATUS_IN_FORCE},
+                 {"Inactive", STATUS_TERMINATED},
+                 {"Not in Force", STATUS_NOT_IN_FORCE},
+                 {"Signed", STATUS_NOT_IN_FORCE}};
+    struct str text = meta_text(t, "status");
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (str_equal_nocase(text, str_of(names[i].name)))
+            t->draft->agreement->status = names[i].status;
+    if (text.n != 0 && t->draft->agreement->status == STATUS_UNKNOWN)
+        draft_doubt(t->draft, t->draft->root, 0, "status \"%.*s\" is none of the format's", STR_ARG(text));
+}
+
+/* The sources; that of the full text in the language of the document is where the words are from. */
+static void read_sources(const struct tota *t) {
+    struct draft *draft = t->draft;
+    struct agreement *agreement = draft->agreement;
+    agreement->sources = arena_array(agreement->arena, xml_count(t->meta, "source"), sizeof *agreement->sources);
+    for (const struct xml_node *node = t->meta->first; node != NULL; node = node->next) {
+        struct str url = draft_keep(draft, xml_text(node, draft->arena));
+        if (!xml_is(node, "source") || url.n == 0)
+            continue;
+        struct str type = draft_keep(draft, xml_attribute(node, "type"));
+        struct source *source = &agreement->sources[agreement->n_sources++];
+        source->id = str_of(arena_printf(agreement->arena, "source-%zu", agreement->n_sources));
+        source->title = type;
+        source->url = url;
+        source->language = draft_keep(draft, language_tag(xml_attribute(node, "lang")));
+        if (draft->source == NULL && str_equal(type, STR("full text")) && str_equal(source->language, agreement->language))
+            draft->source = source;
+    }
+}
+
+/* Adds the parts of a text between separators to the subjects. */
+static void add_subjects(const struct tota *t, struct str text, char separator) {
+    struct agreement *agreement = t->draft->agreement;
+    struct str part;
+    while (text.n != 0 && str_split(&text, separator, &part)) {
+        struct str *subjects = arena_array(agreement->arena, agreement->n_subjects + 1, sizeof *subjects);
+        for (size_t i = 0; i < agreement->n_subjects; i++)
+            subjects[i] = agreement->subjects[i];
+        part = str_trim(part);
+        if (part.n != 0)
+            subjects[agreement->n_subjects++] = part;
+        agreement->subjects = subjects;
+    }
+}
+
+static void read_relations(const struct tota *t) {
+    struct agreement *agreement = t->draft->agreement;
+    size_t n = xml_count(t->meta, "related_agreement_wto_id");
+    agreement->relations = arena_array(agreement->arena, n, sizeof *agreement->relations);
+    for (const struct xml_node *node = t->meta->first; node != NULL; node = node->next) {
+        struct str id = xml_text(node, t->draft->arena);
+        if (!xml_is(node, "related_agreement_wto_id") || id.n == 0)
+            continue;
+        struct str target = str_of(arena_printf(agreement->arena, "WTO RTA %.*s", STR_ARG(id)));
+        agreement->relations[agreement->n_relations++] = (struct relation){RELATION_RELATES, target};
+    }
+}
+
+static void read_meta(const struct tota *t) {
+    struct agreement *agreement = t->draft->agreement;
+    struct str language = language_tag(meta_text(t, "language")), number = meta_text(t, "wto_rta_id");
+    if (language.n != 0)
+        agreement->language = language;
+    draft_set_title(t->draft, t->draft->root, (struct str){0}, meta_text(t, "name"));
+    agreement->kind = language_kind(meta_text(t, "type"));
+    agreement->signed_on.date = meta_date(t, "date_signed");
+    agreement->entry_into_force.date = meta_date(t, "date_into_force");
+    agreement->termination.date = meta_date(t, "date_inactive");
+    agreement->registration_date = meta_date(t, "date_notification");
+    if (number.n != 0)
+        agreement->registration_number = str_of(arena_printf(agreement->arena, "WTO RTA %.*s", STR_ARG(number)));
+    struct str end = meta_text(t, "end_implementation");
+    if (end.n != 0)
+        agreement->entry_into_force.note = str_of(arena_printf(agreement->arena, "end of implementation %.*s", STR_ARG(end)));
+    read_status(t);
+    read_parties(t);
+    read_sources(t);
+    read_relations(t);
+    add_subjects(t, meta_text(t, "type"), '&');
+    add_subjects(t, meta_text(t, "notification"), '&');
+    add_subjects(t, meta_text(t, "composition"), ';');
+    add_subjects(t, meta_text(t, "region"), ';');
+}
+
+/* All text at and below an element, as it stands. */
+static struct str raw_text(const struct tota *t, const struct xml_node *node) {
+    struct buf text = {0};
+    for (const struct xml_node *at = node; at != NULL; at = xml_next(at, node))
+        buf_add(&text, at->text);
+    struct str raw = arena_copy(t->draft->arena, buf_str(&text));
+    buf_free(&text);
+    return raw;
+}
+
+static void add_text(const struct tota *t, struct draft_node *node, const struct xml_node *from) {
+    struct page_lines lines = {0};
+    page_lines_add(&lines, raw_text(t, from), from->line);
+    flow_add(t->draft, node, (struct str){0}, lines.items, lines.n, t->width);
+    free(lines.items);
+}
+
+/* Sets number and title from the attributes: "ARTICLE 1-01"; of a word that is misprinted, the number is what stands behind it. */
+static void read_number(const struct tota *t, const struct xml_node *from, struct draft_node *node) {
+    struct str number = draft_clean(t->draft, xml_attribute(from, "number"));
+    struct heading heading;
+    node->heading = number;
+    if (heading_read(number, &heading) && heading.label.n != 0 && heading_skip_signs(heading.rest).n == 0) {
+        node->label = heading.label;
+    } else if (node->kind == NODE_PROVISION) {
+        size_t blank = str_index(number, ' ');
+        node->label = blank < number.n ? str_slice(number, blank + 1, number.n) : number;
+    }
+    draft_set_title(t->draft, node, (struct str){0}, xml_attribute(from, "name"));
+}
+
+static void read_article(const struct tota *t, struct draft_node *parent, const struct xml_node *from) {
+    bool has_number = xml_attribute(from, "number").n != 0;
+    struct draft_node *node = draft_add(t->draft, parent, NODE_PROVISION, from->line);
+    if (has_number)
+        read_number(t, from, node);
+    else
+        draft_set_title(t->draft, node, (struct str){0}, xml_attribute(from, "name"));
+    add_text(t, node, from);
+}
+
+static enum division division_of(enum heading_class class) {
+    static const enum division divisions[HEADING_CLASS_COUNT] = {
+        [HEADING_PART] = DIVISION_PART,       [HEADING_TITLE] = DIVISION_TITLE,           [HEADING_CHAPTER] = DIVISION_CHAPTER,
+        [HEADING_SECTION] = DIVISION_SECTION, [HEADING_SUBSECTION] = DIVISION_SUBSECTION,
+    };
+    return divisions[class];
+}
+
+/* What a chapter is called; the number is what else stands there, as in "INTRODUCTORY CHAPTER". */
+static enum division read_division(const struct tota *t, const struct xml_node *from, struct draft_node *node) {
+    struct heading heading;
+    read_number(t, from, node);
+    if (heading_read(node->heading, &heading) && node->label.n != 0)
+        return division_of(heading.class);
+    static const struct {
+        const char *word;
+        enum division division;
+    } words[] = {
+        {" CHAPTER", DIVISION_CHAPTER}, {" PART", DIVISION_PART}, {" SECTION", DIVISION_SECTION}, {" TITLE", DIVISION_TITLE}};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (!str_ends(node->heading, str_of(words[i].word)))
+            continue;
+        node->label = str_slice(node->heading, 0, node->heading.n - str_of(words[i].word).n);
+        return words[i].division;
+    }
+    return DIVISION_NONE;
+}
+
+/* The part of the tree that a division belongs to: the nearest one around that is of a higher rank. */
+static struct draft_node *parent_for(struct draft_node *at, enum division division) {
+    while (at->kind == NODE_SECTION && (division == DIVISION_NONE || at->division == DIVISION_NONE || at->division >= division))
+        at = at->parent;
+    return at;
+}
+
+/* A chapter without a number: the preamble, the conclusion, or what has no heading at all. Its text is no article. */
+static void read_unnumbered(const struct tota *t, const struct xml_node *from, enum node_kind kind) {
+    for (const struct xml_node *child = from->first; child != NULL; child = child->next) {
+        if (!xml_is(child, "article"))
+            continue;
+        if (xml_attribute(child, "number").n != 0)
+            read_article(t, t->draft->root, child);
+        else
+            add_text(t, draft_only(t->draft, t->draft->root, kind, child->line), child);
+    }
+}
+
+static bool has_articles(const struct draft *draft) {
+    for (const struct draft_node *node = draft->root; node != NULL; node = draft_next(node, draft->root))
+        if (node->kind == NODE_PROVISION)
+            return true;
+    return false;
+}
+
+static struct draft_node *read_chapter(const struct tota *t, const struct xml_node *from, struct draft_node *at) {
+    struct draft *draft = t->draft;
+    struct str name = xml_attribute(from, "name");
+    bool is_preamble = str_equal_nocase(name, STR("Preamble")), is_closing = str_equal_nocase(name, STR("Conclusion"));
+    if (xml_attribute(from, "number").n == 0 && (is_preamble || is_closing || name.n == 0)) {
+        is_preamble = is_preamble || (!is_closing && !has_articles(draft));
+        read_unnumbered(t, from, is_preamble ? NODE_PREAMBLE : NODE_CLOSING);
+        return draft->root;
+    }
+    struct draft_node *section = draft_add(draft, draft->root, NODE_SECTION, from->line);
+    section->division = read_division(t, from, section);
+    struct draft_node *parent = parent_for(at, section->division);
+    if (parent != draft->root)
+        draft_move(section, parent);
+    for (const struct xml_node *child = from->first; child != NULL; child = child->next) {
+        if (xml_is(child, "article"))
+            read_article(t, section, child);
+        else if (child->name.n == 0)
+            add_text(t, section, child);
+    }
+    return section;
+}
+
+bool import_tota(struct draft *draft, const struct xml_node *root) {
+    struct tota t = {.draft = draft, .meta = xml_child(root, "meta")};
+    const struct xml_node *body = xml_child(root, "body");
+    if (body == NULL) {
+        diag_add(draft->diags, DIAG_EMPTY, (struct diag_place){draft->file, root->line, 1}, "<body>", "the treaty has no body");
+        return false;
+    }
+    struct page_lines lines = {0};
+    page_lines_add(&lines, raw_text(&t, body), 1);
+    t.width = page_lines_width(&lines);
+    free(lines.items);
+    if (t.meta != NULL)
+        read_meta(&t);
+    struct draft_node *at = draft->root;
+    for (const struct xml_node *child = body->first; child != NULL; child = child->next) {
+        if (xml_is(child, "chapter"))
+            at = read_chapter(&t, child, at);
+        else if (xml_is(child, "article"))
+            read_article(&t, draft->root, child);
+        else if (child->text.n != 0)
+            add_text(&t, draft_only(draft, draft->root, NODE_PREAMBLE, child->line), child);
+    }
+    return true;
+}

@@ -1,0 +1,201 @@
+#include "library/languages.h"
+
+#include <stdint.h>
+
+#include "library/headings.h"
+#include "library/numbers.h"
+#include "text/utf8.h"
+
+/* What is read of a text to tell its language. */
+enum { SAMPLE_BYTES = 20000, LANGUAGES = 10 };
+
+static const struct {
+    const char *code, *tag;
+} codes[] = {
+    {"eng", "en"}, {"fra", "fr"}, {"fre", "fr"}, {"spa", "es"}, {"esp", "es"}, {"por", "pt"}, {"ita", "it"}, {"deu", "de"},
+    {"ger", "de"}, {"nld", "nl"}, {"dut", "nl"}, {"rus", "ru"}, {"ara", "ar"}, {"zho", "zh"}, {"chi", "zh"}, {"jpn", "ja"},
+    {"kor", "ko"}, {"pol", "pl"}, {"ces", "cs"}, {"cze", "cs"}, {"slk", "sk"}, {"slo", "sk"}, {"ukr", "uk"}, {"bul", "bg"},
+    {"ron", "ro"}, {"rum", "ro"}, {"hun", "hu"}, {"fin", "fi"}, {"swe", "sv"}, {"dan", "da"}, {"nor", "no"}, {"ell", "el"},
+    {"gre", "el"}, {"tur", "tr"}, {"aze", "az"}, {"hye", "hy"}, {"arm", "hy"}, {"kat", "ka"}, {"geo", "ka"}, {"heb", "he"},
+    {"fas", "fa"}, {"per", "fa"}, {"hin", "hi"}, {"lat", "la"}, {"lav", "lv"}, {"lit", "lt"}, {"est", "et"}, {"hrv", "hr"},
+    {"srp", "sr"}, {"slv", "sl"}, {"sqi", "sq"}, {"alb", "sq"}, {"gle", "ga"}, {"mlt", "mt"}, {"vie", "vi"}, {"ind", "id"},
+};
+
+/* The commonest words of languages in the Latin alphabet, between blanks. */
+static const struct {
+    const char *tag, *words;
+} common[LANGUAGES] = {
+    {"en", " the of and to in shall be by for or any which this with may not such as is that "},
+    {"fr", " le la les des et de du au aux un une en dans par pour est que qui ou sur avec ne sera leur ce cette "},
+    {"es", " el la los las del y de en que un una por para se con o su al lo como será este esta "},
+    {"pt", " o a os as do da dos das e de em que um uma por para com ou seu ao à será este esta no na não "},
+    {"it", " il la lo gli le del della dei delle e di in che un una per con o al alla sarà questo nel non "},
+    {"nl", " de het een van en in te voor op met dat die of door is zijn aan bij niet worden wordt deze dit "},
+    {"de", " der die das und in den von zu mit des für auf dem ein eine ist oder werden wird nicht dieser diese im "},
+    {"sv", " och att det en av för som den med till på är skall eller inte om denna i ett "},
+    {"pl", " w i na z do się nie jest oraz lub o że przez od dla niniejszej są a po "},
+    {"la", " et in ad quod cum ut non est ab ex qui de per sunt vel si "},
+};
+
+struct str language_tag(struct str code) {
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyz";
+    code = str_trim(code);
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+        if (str_equal_nocase(code, str_of(codes[i].code)))
+            return str_of(codes[i].tag);
+    if (code.n < 2 || code.n > 16)
+        return (struct str){0};
+    for (size_t i = 0; i < code.n; i++)
+        if (str_index(STR(letters), code.p[i]) == sizeof letters - 1 &&
+            (i < 2 || (code.p[i] != '-' && (code.p[i] < '0' || code.p[i] > 'Z'))))
+            return (struct str){0};
+    return code;
+}
+
+/* How many of the words of the text are among the commonest of the language. */
+static size_t count_common(struct str text, const char *common_words) {
+    struct str words = str_of(common_words);
+    size_t n = 0;
+    for (size_t start = 0; start < text.n;) {
+        size_t end = start;
+        char word[16];
+        while (end < text.n && end - start < 12 && ((text.p[end] | 0x20) >= 'a' || (unsigned char)text.p[end] >= 0x80) &&
+               text.p[end] != ' ') {
+            word[1 + end - start] = text.p[end] >= 'A' && text.p[end] <= 'Z' ? (char)(text.p[end] | 0x20) : text.p[end];
+            end++;
+        }
+        size_t length = end - start;
+        word[0] = word[length + 1] = ' ';
+        for (size_t i = 0; length != 0 && i + length + 2 <= words.n; i++)
+            n += str_equal(str_slice(words, i, i + length + 2), (struct str){word, length + 2});
+        while (end < text.n && length == 12 && text.p[end] != ' ')
+            end++;
+        start = end + 1;
+    }
+    return n;
+}
+
+static const char *words_of(struct str tag) {
+    for (size_t i = 0; i < LANGUAGES; i++)
+        if (str_equal(tag, str_of(common[i].tag)))
+            return common[i].words;
+    return NULL;
+}
+
+/* A language that its script tells. */
+static const struct {
+    uint32_t first, last;
+    const char *tag;
+} scripts[] = {
+    {0x400, 0x52F, "ru"},   {0x600, 0x6FF, "ar"}, {0x4E00, 0x9FFF, "zh"}, {0x3040, 0x30FF, "ja"},
+    {0xAC00, 0xD7AF, "ko"}, {0x370, 0x3FF, "el"}, {0x530, 0x58F, "hy"},   {0x10A0, 0x10FF, "ka"},
+    {0x590, 0x5FF, "he"},   {0x900, 0x97F, "hi"}, {0xE00, 0xE7F, "th"},
+};
+enum { SCRIPTS = sizeof scripts / sizeof *scripts };
+
+/* The language of the script that most letters are of; the empty view for the Latin one. */
+static struct str script_language(struct str text) {
+    size_t counts[SCRIPTS + 1] = {0}, best = SCRIPTS;
+    for (size_t at = 0; at < text.n;) {
+        uint32_t c;
+        at += utf8_decode(text, at, &c, NULL);
+        if (!number_is_letter(c))
+            continue;
+        size_t i = 0;
+        while (i < SCRIPTS && (c < scripts[i].first || c > scripts[i].last))
+            i++;
+        counts[i]++;
+    }
+    for (size_t i = 0; i < SCRIPTS; i++)
+        if (counts[i] > counts[best])
+            best = i;
+    return best < SCRIPTS ? str_of(scripts[best].tag) : (struct str){0};
+}
+
+struct str language_guess(struct str text) {
+    text = str_slice(text, 0, SAMPLE_BYTES);
+    struct str script = script_language(text), best = {0};
+    size_t n_best = 0;
+    if (script.n != 0)
+        return script;
+    for (size_t i = 0; i < LANGUAGES; i++) {
+        size_t n = count_common(text, common[i].words);
+        if (n == n_best)
+            best = (struct str){0};
+        if (n > n_best)
+            best = str_of(common[i].tag);
+        n_best = n > n_best ? n : n_best;
+    }
+    return best;
+}
+
+int language_compare(struct str text, struct str a, struct str b) {
+    text = str_slice(text, 0, SAMPLE_BYTES);
+    struct str script = script_language(text);
+    const char *words_a = words_of(a), *words_b = words_of(b);
+    if (script.n != 0 || words_a == NULL || words_b == NULL) {
+        bool fits_a = script.n != 0 ? str_equal(script, a) : words_a != NULL;
+        bool fits_b = script.n != 0 ? str_equal(script, b) : words_b != NULL;
+        return (int)fits_a - (int)fits_b;
+    }
+    size_t n_a = count_common(text, words_a), n_b = count_common(text, words_b);
+    return n_a > n_b ? 1 : n_a < n_b ? -1 : 0;
+}
+
+enum agreement_kind language_kind(struct str text) {
+    static const struct {
+        const char *word;
+        enum agreement_kind kind;
+    } names[] = {
+        {"treaty", KIND_TREATY},
+        {"traité", KIND_TREATY},
+        {"tratado", KIND_TREATY},
+        {"verdrag", KIND_TREATY},
+        {"vertrag", KIND_TREATY},
+        {"договор", KIND_TREATY},
+        {"convention", KIND_CONVENTION},
+        {"convención", KIND_CONVENTION},
+        {"конвенция", KIND_CONVENTION},
+        {"agreement", KIND_AGREEMENT},
+        {"accord", KIND_AGREEMENT},
+        {"acuerdo", KIND_AGREEMENT},
+        {"overeenkomst", KIND_AGREEMENT},
+        {"abkommen", KIND_AGREEMENT},
+        {"соглашение", KIND_AGREEMENT},
+        {"protocol", KIND_PROTOCOL},
+        {"protocole", KIND_PROTOCOL},
+        {"протокол", KIND_PROTOCOL},
+        {"charter", KIND_CHARTER},
+        {"charte", KIND_CHARTER},
+        {"carta", KIND_CHARTER},
+        {"handvest", KIND_CHARTER},
+        {"устав", KIND_CHARTER},
+        {"covenant", KIND_COVENANT},
+        {"pacte", KIND_COVENANT},
+        {"declaration", KIND_DECLARATION},
+        {"declaración", KIND_DECLARATION},
+        {"декларация", KIND_DECLARATION},
+        {"memorandum", KIND_MEMORANDUM},
+        {"exchange of notes", KIND_EXCHANGE_OF_NOTES},
+        {"statement", KIND_STATEMENT},
+        {"act", KIND_ACT},
+        {"ley", KIND_ACT},
+        {"loi", KIND_ACT},
+    };
+    bool is_start = true;
+    for (size_t at = 0; at < text.n && at < 512;) {
+        struct str rest = str_slice(text, at, text.n);
+        for (size_t i = 0; is_start && i < sizeof names / sizeof *names; i++) {
+            size_t n = heading_word(rest, names[i].word);
+            uint32_t behind = 0;
+            if (n != 0 && n < rest.n)
+                utf8_decode(rest, n, &behind, NULL);
+            if (n != 0 && !number_is_letter(behind))
+                return names[i].kind;
+        }
+        uint32_t c;
+        at += utf8_decode(text, at, &c, NULL);
+        is_start = !number_is_letter(c);
+    }
+    return KIND_OTHER;
+}

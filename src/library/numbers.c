@@ -1,0 +1,221 @@
+#include "library/numbers.h"
+
+#include "agreement/label.h"
+#include "library/headings.h"
+#include "text/utf8.h"
+
+struct number_word {
+    const char *word;
+    size_t value;
+};
+
+static const struct number_word number_words[] = {
+    {"one", 1},      {"two", 2},      {"three", 3},      {"four", 4},      {"five", 5},      {"six", 6},       {"seven", 7},
+    {"eight", 8},    {"nine", 9},     {"ten", 10},       {"eleven", 11},   {"twelve", 12},   {"thirteen", 13}, {"fourteen", 14},
+    {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20},   {"thirty", 30},
+    {"forty", 40},   {"fifty", 50},   {"sixty", 60},     {"first", 1},     {"second", 2},    {"third", 3},     {"fourth", 4},
+    {"fifth", 5},    {"sixth", 6},    {"seventh", 7},    {"eighth", 8},    {"ninth", 9},     {"tenth", 10},    {"premier", 1},
+    {"première", 1}, {"deuxième", 2}, {"troisième", 3},  {"quatrième", 4}, {"unique", 1},    {"primero", 1},   {"primera", 1},
+    {"segundo", 2},  {"segunda", 2},  {"tercero", 3},    {"tercera", 3},   {"cuarto", 4},    {"cuarta", 4},    {"quinto", 5},
+    {"quinta", 5},   {"sexto", 6},    {"sexta", 6},      {"séptimo", 7},   {"octavo", 8},    {"noveno", 9},    {"décimo", 10},
+    {"único", 1},    {"única", 1},    {"primo", 1},      {"prima", 1},     {"secondo", 2},   {"terzo", 3},     {"unico", 1},
+    {"primeiro", 1}, {"primeira", 1}, {"erste", 1},      {"erster", 1},    {"zweiter", 2},   {"eerste", 1},    {"eerste", 1},
+    {"первая", 1},   {"первый", 1},   {"вторая", 2},     {"третья", 3},    {"الأول", 1},     {"الأولى", 1},    {"الثاني", 2},
+    {"الثانية", 2},  {"الثالث", 3},   {"الثالثة", 3},    {"الرابع", 4},    {"الرابعة", 4},   {"الخامس", 5},    {"الخامسة", 5},
+};
+
+static const struct number_word chinese[] = {
+    {"〇", 0}, {"零", 0}, {"一", 1}, {"二", 2},  {"三", 3},   {"四", 4},    {"五", 5}, {"六", 6},
+    {"七", 7}, {"八", 8}, {"九", 9}, {"十", 10}, {"百", 100}, {"千", 1000}, {"两", 2},
+};
+
+static const uint32_t zeros[] = {'0', 0x660, 0x6F0, 0x966, 0xFF10};
+
+bool number_is_letter(uint32_t c) {
+    if (c < 0x80)
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    for (size_t i = 1; i < sizeof zeros / sizeof *zeros; i++)
+        if (c >= zeros[i] && c <= zeros[i] + 9)
+            return false;
+    bool is_sign = c < 0xC0 || c == 0xD7 || c == 0xF7 || (c >= 0x2000 && c <= 0x206F) || (c >= 0x2190 && c <= 0x2BFF) ||
+                   (c >= 0x3000 && c <= 0x303F) || (c >= 0xFF00 && c <= 0xFF20) || c == 0x60C || c == 0x61B || c == 0x61F;
+    return !is_sign;
+}
+
+/* The value of a digit at byte `at`, and its length; -1 where there is none. */
+static int digit_at(struct str s, size_t at, size_t *n) {
+    uint32_t c;
+    if (at >= s.n)
+        return -1;
+    *n = utf8_decode(s, at, &c, NULL);
+    for (size_t i = 0; i < sizeof zeros / sizeof *zeros; i++)
+        if (c >= zeros[i] && c <= zeros[i] + 9)
+            return (int)(c - zeros[i]);
+    return -1;
+}
+
+static size_t digits_length(struct str s, size_t at) {
+    size_t start = at, n;
+    while (digit_at(s, at, &n) >= 0)
+        at += n;
+    return at - start;
+}
+
+static bool is_letter_at(struct str s, size_t at) {
+    uint32_t c;
+    if (at >= s.n)
+        return false;
+    utf8_decode(s, at, &c, NULL);
+    return number_is_letter(c);
+}
+
+/* How many bytes the word at byte `at` takes, where it is one of the list. */
+static size_t listed_length(struct str s, size_t at, const char *const *list, size_t n) {
+    for (size_t i = 0; i < n; i++) {
+        size_t length = heading_word(str_slice(s, at, s.n), list[i]);
+        if (length != 0 && !is_letter_at(s, at + length))
+            return length;
+    }
+    return 0;
+}
+
+/* What goes with a number: "er", "st", "º"; "bis"; a letter. Returns where it ends. */
+static size_t skip_suffix(struct str s, size_t at) {
+    static const char *const ordinals[] = {"er", "re", "ère", "st", "nd", "rd", "th", "º", "ª", "°", "ο"};
+    static const char *const inserted[] = {"bis",    "ter",    "quater", "quinquies", "sexies",   "septies",
+                                           "octies", "nonies", "decies", "undecies",  "duodecies"};
+    at += listed_length(s, at, ordinals, sizeof ordinals / sizeof *ordinals);
+    size_t behind = at;
+    while (behind < s.n && (s.p[behind] == ' ' || s.p[behind] == '-'))
+        behind++;
+    size_t n = listed_length(s, behind, inserted, sizeof inserted / sizeof *inserted);
+    if (n != 0)
+        return behind + n;
+    bool has_dash = at + 1 < s.n && s.p[at] == '-';
+    size_t letter = at + has_dash;
+    bool is_letter = letter < s.n && ((s.p[letter] >= 'A' && s.p[letter] <= 'Z') || (s.p[letter] >= 'a' && s.p[letter] <= 'z'));
+    bool is_alone = is_letter && !is_letter_at(s, letter + 1) && (letter + 1 >= s.n || s.p[letter + 1] != '\'');
+    return is_alone ? letter + 1 : at;
+}
+
+/* "16", "2.11", "1-01", "A-03", with what goes with it. */
+static size_t arabic_length(struct str s) {
+    bool has_letter = s.n > 2 && s.p[0] >= 'A' && s.p[0] <= 'Z' && (s.p[1] == '-' || s.p[1] == '.');
+    size_t at = has_letter ? 2 : 0;
+    size_t n = digits_length(s, at);
+    if (n == 0)
+        return 0;
+    at += n;
+    while (at + 1 < s.n && (s.p[at] == '.' || s.p[at] == '-' || s.p[at] == '/') && (n = digits_length(s, at + 1)) != 0)
+        at += 1 + n;
+    return skip_suffix(s, at);
+}
+
+static size_t roman_length(struct str s) {
+    size_t n = 0, value;
+    while (n < s.n && ((s.p[n] >= 'A' && s.p[n] <= 'Z') || (s.p[n] >= 'a' && s.p[n] <= 'z')))
+        n++;
+    bool is_word = n != 0 && !is_letter_at(s, n) && label_parse_roman(str_slice(s, 0, n), &value);
+    if (is_word && (n > 1 || s.p[0] == 'i' || s.p[0] <= 'Z'))
+        return skip_suffix(s, n);
+    static const char *const inserted[] = {"bis", "ter", "quater"};
+    for (size_t i = 0; i < sizeof inserted / sizeof *inserted; i++) { /* "Vbis" */
+        struct str suffix = str_of(inserted[i]);
+        if (n > suffix.n && str_equal(str_slice(s, n - suffix.n, n), suffix) &&
+            label_parse_roman(str_slice(s, 0, n - suffix.n), &value))
+            return n;
+    }
+    return 0;
+}
+
+/* The number that a word stands for; *n its length. */
+static size_t word_value(struct str s, size_t *n) {
+    *n = 0;
+    size_t value = 0;
+    for (size_t i = 0; i < sizeof number_words / sizeof *number_words; i++) {
+        size_t length = heading_word(s, number_words[i].word);
+        if (length > *n && !is_letter_at(s, length)) {
+            *n = length;
+            value = number_words[i].value;
+        }
+    }
+    return value;
+}
+
+/* "PREMIER", "TWENTY", "TWENTY-ONE", "TWENTY ONE". */
+static size_t words_length(struct str s, size_t *value) {
+    size_t n, n_more;
+    *value = word_value(s, &n);
+    if (n == 0 || *value < 20 || n + 1 >= s.n || (s.p[n] != ' ' && s.p[n] != '-'))
+        return n;
+    size_t more = word_value(str_slice(s, n + 1, s.n), &n_more);
+    if (n_more == 0 || more >= 10)
+        return n;
+    *value += more;
+    return n + 1 + n_more;
+}
+
+/* The Chinese digit at byte `at`; false where there is none. */
+static bool chinese_at(struct str s, size_t at, size_t *value, size_t *n) {
+    for (size_t i = 0; i < sizeof chinese / sizeof *chinese; i++) {
+        struct str sign = str_of(chinese[i].word);
+        if (!str_starts(str_slice(s, at, s.n), sign))
+            continue;
+        *value = chinese[i].value;
+        *n = sign.n;
+        return true;
+    }
+    return false;
+}
+
+/* "二十一" is 21, "一百零三" 103, "一二三" 123. */
+static size_t chinese_length(struct str s, size_t *value) {
+    size_t at = 0, sum = 0, digit = 0, sign, n;
+    while (chinese_at(s, at, &sign, &n) && at < 64) {
+        if (sign >= 10) {
+            sum += (digit != 0 ? digit : 1) * sign;
+            digit = 0;
+        } else {
+            digit = digit * 10 + sign;
+        }
+        at += n;
+    }
+    *value = sum + digit;
+    return at;
+}
+
+size_t number_inserted_length(struct str s) {
+    size_t n = heading_word(s, "之"), value;
+    if (n == 0)
+        return 0;
+    size_t n_number = chinese_length(str_slice(s, n, s.n), &value);
+    return n_number != 0 ? n + n_number : 0;
+}
+
+size_t number_length(struct str s) {
+    size_t value, n = arabic_length(s);
+    if (n == 0)
+        n = roman_length(s);
+    if (n == 0)
+        n = chinese_length(s, &value);
+    if (n == 0)
+        n = words_length(s, &value);
+    if (n == 0 && s.n != 0 && s.p[0] >= 'A' && s.p[0] <= 'Z' && !is_letter_at(s, 1) && (s.n == 1 || s.p[1] != '\''))
+        n = 1;
+    return n;
+}
+
+size_t number_value(struct str s) {
+    struct label_value read;
+    size_t value;
+    if (label_value(s, &read))
+        return read.number;
+    if (chinese_length(s, &value) != 0 || words_length(s, &value) != 0)
+        return value;
+    return 0;
+}
+
+bool number_is_plain(struct str s) {
+    struct label_value read;
+    return !label_value(s, &read) || read.rest.n == 0;
+}
