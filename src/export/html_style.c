@@ -41,9 +41,8 @@ static const char *const lines[] = {
     "@media (min-width: 72rem) {",
     "  body { max-width: 68rem; display: grid; grid-template-columns: 18rem 42rem; column-gap: 4rem; padding-top: 3rem; }",
     "  header, main, footer { grid-column: 2; }",
-    "  nav { grid-column: 1; grid-row: 1 / span 3; position: sticky; top: 1.5rem; align-self: start; max-height: calc(100vh - "
-    "3rem);",
-    "    overflow-y: auto; margin: 0; }",
+    "  nav { grid-column: 1; grid-row: 1 / span 3; position: sticky; top: 1.5rem; align-self: start;",
+    "    max-height: calc(100vh - 3rem); overflow-y: auto; margin: 0; }",
     "}",
     "@media print {",
     "  :root { color-scheme: light; --ink: #000; --paper: #fff; --quiet: #333; --rule: #999; --link: #000; --quote: #000;",
