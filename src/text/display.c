@@ -7,6 +7,7 @@
 #include <wchar.h>
 
 #include "text/grapheme.h"
+#include "text/linebreak.h"
 #include "text/utf8.h"
 
 #define SOFT_HYPHEN 0x00AD
@@ -25,6 +26,7 @@ struct piece {
 struct display display_make(enum display_target target) {
     const char *codeset = nl_langinfo(CODESET);
     bool utf8 = str_equal_nocase(str_of(codeset), STR("UTF-8")) || str_equal_nocase(str_of(codeset), STR("UTF8"));
+    text_breaker_prepare();
     return (struct display){.target = target, .utf8 = target == DISPLAY_FILE || utf8};
 }
 

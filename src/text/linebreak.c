@@ -51,6 +51,10 @@ static char *copy_for_library(struct str text) {
     return copy;
 }
 
+void text_breaker_prepare(void) {
+    init_linebreak();
+}
+
 struct text_breaker *text_breaker_new(struct str text, struct str language, const struct display *display) {
     struct text_breaker *breaker = memory_alloc(sizeof *breaker + text.n);
     breaker->text = text;
@@ -61,7 +65,6 @@ struct text_breaker *text_breaker_new(struct str text, struct str language, cons
     struct buf code = {0};
     buf_add(&code, language);
     char *copy = copy_for_library(text);
-    init_linebreak(); /* builds a small index of the library's own; again makes no difference */
     set_linebreaks_utf8((const utf8_t *)(copy != NULL ? copy : text.p), text.n, code.p, breaker->breaks);
     free(copy);
     buf_free(&code);

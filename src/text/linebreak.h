@@ -19,6 +19,10 @@ struct text_line {
     bool hyphen;     /* the line breaks at a soft hyphen: whoever shows it adds a "-", for which there is room */
 };
 
+/* Has the library build its index, which for every paragraph anew would be a tenth of the time of an export. Whoever has a
+   struct display need not call it: display_make() does. */
+void text_breaker_prepare(void);
+
 struct text_breaker;
 
 /* Prepares to break `text`, one paragraph without newlines, in a language (BCP 47, for the few rules that depend on it; may be
