@@ -1,6 +1,7 @@
 #include "agreement/label.h"
 
 #include <stdint.h>
+#include <string.h>
 
 #include "text/utf8.h"
 
@@ -270,6 +271,8 @@ bool label_parse_roman(struct str s, size_t *value) {
         {"", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"},
     };
     size_t sum = 0, at = 0, digit;
+    if (s.n == 0 || strchr("IVXLCDMivxlcdm", s.p[0]) == NULL)
+        return false;
     for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
         at += roman_place(str_slice(s, at, s.n), places[i], &digit);
         sum = 10 * sum + digit;

@@ -306,8 +306,15 @@ bool matcher_gave_up(const struct matcher *matcher) {
     return matcher->mode == MATCH_REGEX && regex_gave_up(matcher->regex);
 }
 
+static bool is_letter(struct str s) {
+    return s.n != 0 && ((s.p[0] >= 'a' && s.p[0] <= 'z') || (s.p[0] >= 'A' && s.p[0] <= 'Z'));
+}
+
 bool match_same(struct str a, struct str b) {
     const struct fold fold = {.keep_case = false, .keep_accents = false};
+    /* Where both begin with letters of ASCII, these tell most pairs apart: what may stand on a letter does not count. */
+    if (is_letter(a) && is_letter(b) && (a.p[0] | 0x20) != (b.p[0] | 0x20))
+        return false;
     struct needle needle_a = needle_of(fold, a);
     struct needle needle_b = needle_of(fold, b);
     needle_trim(&needle_a);
