@@ -30,13 +30,14 @@ static const char *named_locale(void) {
     return NULL;
 }
 
-/* Sets the locale of the environment. Where it names none, or one in UTF-8 that this system lacks, C.UTF-8 is as good. */
+/* Sets the locale of the environment, of which only the encoding matters here: each further category would be one more file to be
+   read at every start. Where it names none, or one in UTF-8 that this system lacks, C.UTF-8 is as good. */
 static void set_locale(void) {
     const char *name = named_locale();
-    bool is_set = setlocale(LC_ALL, "") != NULL;
+    bool is_set = setlocale(LC_CTYPE, "") != NULL;
     bool is_utf8 = name != NULL && (strstr(name, "UTF-8") != NULL || strstr(name, "utf8") != NULL);
     if (name == NULL || (!is_set && is_utf8))
-        setlocale(LC_ALL, "C.UTF-8");
+        setlocale(LC_CTYPE, "C.UTF-8");
 }
 
 static void on_broken_pipe(int signal) {
