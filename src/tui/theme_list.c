@@ -13,13 +13,14 @@
 
 #define DEFAULT_NAME "default"
 
-enum { N_FOLDERS = 2 };
+/* The folders of themes: the user's own, and that of the themes that come with the program. */
+enum { OWN, SHIPPED, N_FOLDERS };
 
 /* The folders in the order in which they win; NULL where the user has no home. */
 static void find_folders(struct arena *arena, const char *folders[N_FOLDERS]) {
     char *own = xdg_config_file("themes");
-    folders[0] = own != NULL ? arena_copy(arena, str_of(own)).p : NULL;
-    folders[1] = arena_printf(arena, "%s/themes", library_data_folder());
+    folders[OWN] = own != NULL ? arena_copy(arena, str_of(own)).p : NULL;
+    folders[SHIPPED] = arena_printf(arena, "%s/themes", library_data_folder());
     free(own);
 }
 
@@ -98,15 +99,17 @@ bool theme_find(struct str name, struct arena *arena, struct theme_spec *spec, s
     if (library_is_path(name))
         return read_file(arena_copy(arena, name).p, arena, spec, diags);
     find_folders(arena, folders);
+    /* The shipped default is the built-in theme, and need not be read at every start. */
+    bool is_default = str_equal(name, STR(DEFAULT_NAME));
     for (size_t i = 0; i < N_FOLDERS && name.n != 0; i++) {
-        if (folders[i] == NULL)
+        if (folders[i] == NULL || (is_default && i == SHIPPED))
             continue;
         const char *path = arena_printf(arena, "%s/%.*s.yaml", folders[i], STR_ARG(name));
         if (access(path, F_OK) == 0)
             return read_file(path, arena, spec, diags);
     }
     theme_spec_default(spec);
-    if (str_equal(name, STR(DEFAULT_NAME)))
+    if (is_default)
         return true;
     add_unknown_theme(name, arena, diags);
     return false;
