@@ -1,6 +1,7 @@
 #include "library/fields.h"
 
 #include <stdarg.h>
+#include <stdint.h>
 #include <stdlib.h>
 
 #include "agreement/label.h"
@@ -63,15 +64,25 @@ static void check_required(struct load *load, const struct yaml_node *map, const
             load_fault(load, DIAG_MISSING_KEY, map, NULL, "%s without the key \"%s\"", table->what, table->fields[i].key);
 }
 
-/* Reads those pairs that are late, or those that are not. */
+/* Notes that the field has been met; false where it had been before. */
+static bool is_first(const struct field_table *table, const struct field *field, uint64_t *met) {
+    uint64_t bit = UINT64_C(1) << (field - table->fields);
+    bool is_new = (*met & bit) == 0;
+    *met |= bit;
+    return is_new;
+}
+
+/* Reads those pairs that are late, or those that are not. Of a key that stands there twice, which is a fault already, the first
+   counts: readers may rely on being called once. */
 static void read_pairs(struct load *load, const struct yaml_node *map, const struct field_table *table, bool is_late,
                        void *target) {
+    uint64_t met = 0;
     for (size_t i = 0; i < map->u.map.n; i++) {
         const struct yaml_pair *pair = &map->u.map.pairs[i];
         const struct field *field = find_field(table, pair->key->u.text);
         if (field == NULL && !is_late)
             add_unknown_key(load, pair->key, table);
-        if (field != NULL && field->is_late == is_late)
+        if (field != NULL && field->is_late == is_late && is_first(table, field, &met))
             field->read(load, pair->value, field, target);
     }
 }

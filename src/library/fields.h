@@ -56,7 +56,8 @@ struct field_table {
 #define FIELD_TABLE(what, fields) \
     { (what), (fields), sizeof(fields) / sizeof *(fields) }
 
-/* Reads all pairs of a map in the order of the file, the late ones last. Where `node` is no map, a fault and false. */
+/* Reads all pairs of a map in the order of the file, the late ones last, each key once. Where `node` is no map, a fault and false.
+   A table has 64 fields at most. */
 bool fields_read(struct load *load, const struct yaml_node *node, const struct field_table *table, void *target);
 
 /* Readers of single values: a text (struct str), a date (struct date), a name of a closed set (an enum, as int), a number above

@@ -1,0 +1,62 @@
+/* library/loader: files made to do harm are refused or read, in bounded time and memory. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include <cmocka.h>
+
+#include "library/loader.h"
+
+/* Far more than any file here takes, and far less than it took where the work grew with the square of its size. */
+enum { SECONDS_MAX = 5 };
+
+/* A file up to its provisions that has nothing wrong with it. */
+#define HEAD "pacta: 1\nid: t\ntitle: T\nsources: [{id: s, publisher: P}]\nsource: s\nlanguage: en\n"
+
+/* Appends a text n times. */
+static void add_times(struct buf *out, struct str text, size_t n) {
+    while (n-- > 0)
+        buf_add(out, text);
+}
+
+static bool has_fault(const struct diag_list *diags, enum diag_code code) {
+    for (size_t i = 0; i < diags->n; i++)
+        if (diags->items[i].code == code)
+            return true;
+    return false;
+}
+
+/* Loads a file within the time and frees it; does it have the fault? */
+static bool load_has(struct buf *file, enum diag_code code) {
+    struct diag_list diags = {0};
+    clock_t start = clock();
+    agreement_free(agreement_load_text(buf_str(file), "t.yaml", &diags));
+    double seconds = (double)(clock() - start) / CLOCKS_PER_SEC;
+    if (getenv("PACTA_TEST_SLOW") == NULL && seconds > SECONDS_MAX)
+        fail_msg("took %.1f s", seconds);
+    bool is_there = has_fault(&diags, code);
+    diag_list_free(&diags);
+    buf_free(file);
+    return is_there;
+}
+
+static void test_a_key_given_twice_is_read_once(void **state) {
+    (void)state;
+    struct buf file = {0};
+    buf_add(&file, STR(HEAD "provisions:\n- article: 1\n  text: x\n  see: ["));
+    add_times(&file, STR("'1', "), 2000);
+    buf_add(&file, STR("]\n  see: ['1']\n  text: y\n"));
+    assert_true(load_has(&file, DIAG_DUPLICATE_KEY));
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_a_key_given_twice_is_read_once),
+    };
+    return cmocka_run_group_tests_name("hostile", tests, NULL, NULL);
+}
