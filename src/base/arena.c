@@ -7,6 +7,22 @@
 #include <string.h>
 #include <unistd.h>
 
+/* AddressSanitizer knows blocks of malloc() only. Under it, what no allocation has of a chunk is poisoned, and a gap is left behind
+   each, so that what runs over one is seen. */
+#if defined __has_feature
+#if __has_feature(address_sanitizer)
+#define IS_GUARDED 1
+#endif
+#endif
+#if defined __SANITIZE_ADDRESS__ || defined IS_GUARDED
+#include <sanitizer/asan_interface.h>
+enum { GAP = 16 };
+#else
+#define ASAN_POISON_MEMORY_REGION(address, n_bytes) ((void)(address), (void)(n_bytes))
+#define ASAN_UNPOISON_MEMORY_REGION(address, n_bytes) ((void)(address), (void)(n_bytes))
+enum { GAP = 0 };
+#endif
+
 /* The first chunk is small, so that a small agreement costs little; each further one doubles up to the largest. */
 enum { CHUNK_FIRST = 16 << 10, CHUNK_LARGEST = 1 << 20 };
 
@@ -88,18 +104,23 @@ static void add_chunk(struct arena *arena, size_t n_bytes) {
     arena->newest = chunk;
     arena->used = 0;
     arena->total += sizeof *chunk + size;
+    ASAN_POISON_MEMORY_REGION(chunk->bytes, size);
     if (arena->next_size < CHUNK_LARGEST)
         arena->next_size *= 2;
 }
 
 /* n_bytes at an address that is a multiple of `alignment`, not zeroed. */
 static void *take(struct arena *arena, size_t n_bytes, size_t alignment) {
-    size_t start = (arena->used + alignment - 1) / alignment * alignment;
-    if (arena->newest == NULL || start > arena->newest->n_bytes || n_bytes > arena->newest->n_bytes - start) {
-        add_chunk(arena, n_bytes);
+    if (n_bytes > SIZE_MAX - GAP)
+        memory_exhausted();
+    size_t n_taken = n_bytes + GAP, multiple = GAP != 0 ? _Alignof(max_align_t) : alignment;
+    size_t start = (arena->used + multiple - 1) / multiple * multiple;
+    if (arena->newest == NULL || start > arena->newest->n_bytes || n_taken > arena->newest->n_bytes - start) {
+        add_chunk(arena, n_taken);
         start = 0;
     }
-    arena->used = start + n_bytes;
+    arena->used = start + n_taken;
+    ASAN_UNPOISON_MEMORY_REGION(arena->newest->bytes + start, n_bytes);
     return arena->newest->bytes + start;
 }
 
