@@ -71,8 +71,10 @@ const struct agreement *library_reload(struct library *library, const struct agr
     struct file *file = library->files;
     while (file != library->files + library->n_files && file->agreement != old)
         file++;
-    if (file == library->files + library->n_files)
+    if (file == library->files + library->n_files) {
+        diag_add(diags, DIAG_IO, (struct diag_place){.file = old->path.p}, NULL, "is not what the library has");
         return NULL;
+    }
     struct agreement *agreement = agreement_load(file->path, diags);
     if (agreement == NULL)
         return NULL;

@@ -199,15 +199,20 @@ void app_complain(struct app *app, const char *format, ...) {
 }
 
 void app_complain_of(struct app *app, struct diag_list *diags) {
-    if (diags->n != 0) {
-        const struct diag *first = &diags->items[0];
-        struct buf text = {0};
-        buf_printf(&text, "%s%s%s", first->file != NULL ? first->file : "", first->file != NULL ? ": " : "", first->message);
-        if (first->expected != NULL)
-            buf_printf(&text, " (expected %s)", first->expected);
-        app_complain(app, "%s", text.p);
-        buf_free(&text);
+    enum { SAID_MAX = 6 };
+    struct buf text = {0};
+    for (size_t i = 0; i < diags->n && i < SAID_MAX; i++) {
+        char *line = diags->items[i].file != NULL ? diag_format(&diags->items[i]) : NULL;
+        buf_printf(&text, "%s%s", i != 0 ? "\n" : "", line != NULL ? line : diags->items[i].message);
+        if (line == NULL && diags->items[i].expected != NULL)
+            buf_printf(&text, " (expected %s)", diags->items[i].expected);
+        free(line);
     }
+    if (diags->n > SAID_MAX)
+        buf_printf(&text, "\nand %zu more", diags->n - SAID_MAX);
+    if (text.n != 0)
+        app_complain(app, "%s", text.p);
+    buf_free(&text);
     diag_list_free(diags);
 }
 

@@ -162,7 +162,7 @@ void app_take_key(struct app *app, int key);
 void app_say(struct app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void app_complain(struct app *app, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
-/* Says the first fault of a list as a complaint, and empties the list. */
+/* Says the faults of a list as a complaint, the first of many, and empties the list. */
 void app_complain_of(struct app *app, struct diag_list *diags);
 
 /* What is being read: the provision, recital, section or other part in focus; the root above the first. */

@@ -1,28 +1,18 @@
 #include "tui/card.h"
 
-#include <stdio.h>
+#include <stdlib.h>
 
 #include "agreement/coverage.h"
-#include "text/linebreak.h"
+#include "agreement/label.h"
+#include "base/arena.h"
+#include "tui/popup_text.h"
 
-/* The cells that a label and the frame take from the width. */
-enum { LABEL_WIDTH = 12, FRAME_WIDTH = 4, TEXT_WIDTH_MIN = 12, TEXT_WIDTH_MAX = 60 };
-
-static int text_width(const struct app *app) {
-    int width = app->geometry.text_right - app->geometry.text_left - FRAME_WIDTH - LABEL_WIDTH - 2;
-    return width < TEXT_WIDTH_MIN ? TEXT_WIDTH_MIN : width > TEXT_WIDTH_MAX ? TEXT_WIDTH_MAX : width;
-}
+/* The longest label of the card. */
+enum { LABEL_WIDTH = 10 };
 
 /* Adds a label and a text beside it, broken into as many rows as it needs. */
 static void add_text(struct app *app, const char *label, struct str text) {
-    struct text_breaker *breaker = text_breaker_new(text, app->agreement->language, &app->painter.display);
-    struct text_line line;
-    struct str left = str_of(label);
-    for (size_t start = 0; text_breaker_line(breaker, start, text_width(app), &line); start = line.next) {
-        popup_add(&app->popup, ROLE_LABEL, left, str_slice(text, line.start, line.end), POPUP_NO_VALUE);
-        left = STR("");
-    }
-    text_breaker_free(breaker);
+    popup_text_add(app, ROLE_LABEL, str_of(label), LABEL_WIDTH, text);
 }
 
 static void add_gap(struct app *app) {
@@ -54,7 +44,7 @@ static void add_event(struct app *app, const char *label, const struct event *ev
     buf_free(&text);
 }
 
-static void add_what(struct app *app) {
+static void add_name(struct app *app) {
     const struct agreement *a = app->agreement;
     struct buf text = {0};
     add_text(app, "Title", agreement_title(a, STR("")));
@@ -65,6 +55,13 @@ static void add_what(struct app *app) {
     add_event(app, "Signed", &a->signed_on);
     add_event(app, "Adopted", &a->adopted);
     add_event(app, "Opened", &a->opened_for_signature);
+    buf_free(&text);
+}
+
+/* What is of use to few readers, and so comes last. */
+static void add_more(struct app *app) {
+    const struct agreement *a = app->agreement;
+    struct buf text = {0};
     add_event(app, "In force", &a->entry_into_force);
     add_event(app, "Ended", &a->termination);
     buf_add(&text, str_of(agreement_status_names.names[a->status]));
@@ -150,25 +147,35 @@ static void add_sources(struct app *app) {
 
 /* --- The coverage ruler ------------------------------------------------------------------------------------------------- */
 
-static const struct node *find_article(const struct agreement *agreement, size_t number) {
-    char label[24];
-    snprintf(label, sizeof label, "%zu", number);
+/* A ruler of more cells than this shows nothing any more. */
+enum { RULER_MAX = 1000 };
+
+/* The articles of the main body by their number, as far as they have a plain one; the caller frees the array. */
+static const struct node **list_articles(const struct agreement *agreement, size_t n_articles) {
+    const struct node **articles = memory_resize(NULL, n_articles + 1, sizeof *articles);
+    for (size_t i = 0; i <= n_articles; i++)
+        articles[i] = NULL;
     for (const struct node *node = agreement->root; node != NULL;
-         node = node->kind == NODE_ANNEX ? node_skip(node) : node_next(node))
-        if (node_is_article(node) && str_equal(node->label, str_of(label)))
-            return node;
-    return NULL;
+         node = node->kind == NODE_ANNEX ? node_skip(node) : node_next(node)) {
+        size_t number;
+        struct str label = node->label;
+        label_skip_unit(&label);
+        if (node_is_article(node) && str_to_size(label, &number) && number <= n_articles && articles[number] == NULL)
+            articles[number] = node;
+    }
+    return articles;
 }
 
 /* Adds one cell an article, with its number above each fifth, for as many rows as the width needs. */
 static void add_ruler(struct app *app, size_t n_articles) {
-    size_t per_row = (size_t)text_width(app) / 10 * 10;
+    size_t width = (size_t)popup_text_width(app, LABEL_WIDTH), per_row = width >= 10 ? width / 10 * 10 : width;
     size_t counts[BLOCK_KIND_COUNT + 1] = {0};
+    const struct node **articles = list_articles(app->agreement, n_articles);
     for (size_t first = 1; first <= n_articles; first += per_row) {
         struct buf numbers = {0}, cells = {0};
         for (size_t article = first; article < first + per_row && article <= n_articles; article++) {
             enum block_kind kind;
-            const struct node *node = find_article(app->agreement, article);
+            const struct node *node = articles[article];
             bool is_here = node != NULL && coverage_best_kind(node, &kind);
             counts[is_here ? (size_t)kind : BLOCK_KIND_COUNT]++;
             buf_add(&cells, is_here ? str_of(layout_kind_sign(kind, app->ascii)) : app->ascii ? STR(".") : STR("·"));
@@ -178,11 +185,12 @@ static void add_ruler(struct app *app, size_t n_articles) {
             if (has_number && numbers.n == article - first)
                 buf_printf(&numbers, "%zu", article);
         }
-        popup_add(&app->popup, ROLE_LABEL, first == 1 ? STR("Articles") : STR(""), buf_str(&numbers), POPUP_NO_VALUE);
-        popup_add(&app->popup, ROLE_LABEL, STR(""), buf_str(&cells), POPUP_NO_VALUE);
+        add_text(app, first == 1 ? "Articles" : "", buf_str(&numbers));
+        add_text(app, "", buf_str(&cells));
         buf_free(&numbers);
         buf_free(&cells);
     }
+    free(articles);
     static const char *const words[BLOCK_KIND_COUNT + 1] = {"quoted", "in full", "summarised", "only a note",
                                                             "not in this edition"};
     struct buf legend = {0};
@@ -211,16 +219,18 @@ static void add_coverage(struct app *app) {
         buf_printf(&text, ", and %zu of %zu provisions without a number", n_unnumbered, n_provisions);
     add_said(app, "Coverage", &text);
     buf_free(&text);
-    if (n_all != 0)
+    if (n_all != 0 && n_all <= RULER_MAX)
         add_ruler(app, n_all);
 }
 
 void card_fill(struct app *app) {
-    add_what(app);
+    add_name(app);
+    add_gap(app);
+    add_coverage(app);
     add_gap(app);
     add_parties(app);
     add_gap(app);
     add_sources(app);
     add_gap(app);
-    add_coverage(app);
+    add_more(app);
 }

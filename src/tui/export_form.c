@@ -142,7 +142,7 @@ int export_form_draw(struct app *app, int *column) {
     struct box within = {g->text_top, 0, g->status_row, g->columns}, outer, content;
     struct buf title = {0};
     add_what(app, &title);
-    bool has_frame = frame_place(&within, FORM_WIDTH, FORM_HEIGHT, &outer, &content);
+    bool has_frame = frame_place(&app->painter, &within, FORM_WIDTH, FORM_HEIGHT, &outer, &content);
     for (int row = outer.top; row < outer.bottom; row++)
         paint_blank(&app->painter, row, outer.left, outer.right, ROLE_POPUP);
     if (has_frame)

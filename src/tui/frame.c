@@ -6,11 +6,15 @@ enum { BORDER = 1, PAD = 1 };
 /* A frame takes room from the text: below this much room it is left out. */
 enum { ROWS_FOR_FRAME = 5, COLUMNS_FOR_FRAME = 24 };
 
-bool frame_place(const struct box *within, int width, int height, struct box *outer, struct box *content) {
+/* Fewer columns than this, on both sides together, would only show stray letters of the text behind. */
+enum { SLIVER = 6 };
+
+bool frame_place(const struct painter *painter, const struct box *within, int width, int height, struct box *outer,
+                 struct box *content) {
     int rows = within->bottom - within->top, columns = within->right - within->left;
-    bool has_frame = rows >= ROWS_FOR_FRAME && columns >= COLUMNS_FOR_FRAME;
+    bool has_frame = rows >= ROWS_FOR_FRAME && columns >= COLUMNS_FOR_FRAME && !painter->is_bare;
     int across = has_frame ? BORDER + PAD : 0, down = has_frame ? BORDER : 0;
-    int outer_width = width + 2 * across < columns ? width + 2 * across : columns;
+    int outer_width = width + 2 * across + SLIVER < columns && !painter->is_bare ? width + 2 * across : columns;
     int outer_height = height + 2 * down < rows ? height + 2 * down : rows;
     outer->left = within->left + (columns - outer_width) / 2;
     outer->top = within->top + (rows - outer_height) / 2;

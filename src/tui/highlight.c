@@ -1,5 +1,7 @@
 #include "tui/highlight.h"
 
+#include "text/grapheme.h"
+
 static void add(struct highlights *found, size_t start, size_t end, enum role role) {
     if (found->n < HIGHLIGHTS_MAX && start < end)
         found->items[found->n++] = (struct highlight){start, end, role};
@@ -26,29 +28,25 @@ static bool overlaps_any(const struct highlights *found, size_t n, const struct 
     return false;
 }
 
-/* The keywords between the bytes, which are a line's: looked for with some text around them, so that a word or phrase at an end
-   is seen whole. */
+/* The keywords between the bytes, which are a line's. Looked for from some way before them, so that a phrase that begins on the line
+   above is seen whole. */
 static void find_keywords(const struct app *app, const struct flow *flow, size_t item, size_t start, size_t end,
                           struct highlights *found) {
-    enum { AROUND = 128, SPANS_MAX = 128 };
+    enum { BEFORE = 128, SPANS_MAX = 128 };
     const struct flow_item *shown = &flow->items[item];
     struct lit_span spans[SPANS_MAX];
     size_t n_hits = found->n;
     if (lit_groups(app->lit) == 0 || flow->agreement != app->agreement)
         return;
-    size_t from = start > shown->start + AROUND ? start - AROUND : shown->start;
-    while (from > shown->start && shown->text.p[from - 1] != ' ')
-        from--;
-    size_t to = end + AROUND < shown->end ? end + AROUND : shown->end;
-    while (to < shown->end && shown->text.p[to] != ' ')
-        to++;
-    size_t n = lit_find(app->lit, str_slice(shown->text, from, to), spans, SPANS_MAX);
+    size_t from = start > shown->start + BEFORE ? grapheme_floor(shown->text, start - BEFORE) : shown->start;
+    struct str text = str_slice(shown->text, 0, shown->end);
+    size_t n = lit_find(app->lit, text, from, end, spans, SPANS_MAX);
     for (size_t i = 0; i < n; i++) {
-        struct lit_span span = {from + spans[i].start, from + spans[i].end, spans[i].group};
-        if (span.start >= end || span.end <= start || overlaps_any(found, n_hits, &span))
+        const struct lit_span *span = &spans[i];
+        if (span->end <= start || overlaps_any(found, n_hits, span))
             continue;
-        add(found, span.start, span.end, (enum role)(ROLE_KEYWORD1 + span.group));
-        found->groups |= 1u << span.group;
+        add(found, span->start, span->end, (enum role)(ROLE_KEYWORD1 + span->group));
+        found->groups |= 1u << span->group;
     }
 }
 

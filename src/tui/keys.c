@@ -71,24 +71,34 @@ static int key_meant(int key) {
     return key;
 }
 
-/* The key that one name of the table means: "Down", "^E", "Alt-x"; 0 where it is no such name but characters in a row. */
-static int parse_key_name(struct str name) {
+/* The key that a name alone means: "Down", "^E", or one character; 0 where it is neither. */
+static int parse_plain_key(struct str name) {
+    uint32_t code_point;
+    bool is_valid;
     for (size_t i = 0; i < sizeof key_names / sizeof *key_names; i++)
         if (str_equal(name, str_of(key_names[i].name)))
             return key_names[i].key;
     if (name.n == 2 && name.p[0] == '^')
         return name.p[1] & 31;
-    if (str_starts(name, STR("Alt-"))) {
-        struct str rest = str_slice(name, 4, name.n);
-        int key = parse_key_name(rest);
-        return KEY_ALT + (key != 0 ? key : rest.p[0]);
-    }
-    return 0;
+    if (name.n == 0 || utf8_decode(name, 0, &code_point, &is_valid) != name.n || !is_valid || code_point <= ' ')
+        return 0;
+    return (int)code_point;
+}
+
+/* The same, with "Alt-" before it too. */
+static int parse_key_name(struct str name) {
+    struct str alt = STR("Alt-");
+    if (!str_starts(name, alt))
+        return parse_plain_key(name);
+    int key = parse_plain_key(str_slice(name, alt.n, name.n));
+    return key != 0 ? KEY_ALT + key : 0;
 }
 
 bool keymap_read_keys(struct str name, struct key_sequence *sequence) {
     int key = parse_key_name(name);
     sequence->n = 0;
+    if (key == 0 && str_starts(name, STR("Alt-")))
+        return false;
     if (key != 0) {
         sequence->keys[sequence->n++] = key_meant(key);
         return true;
@@ -211,7 +221,10 @@ static void add_key(int key, struct buf *out) {
         }
     }
     char bytes[4];
-    if (key > 0 && key < 32)
+    const char *name = key >= KEY_SPECIAL ? keyname(key - KEY_SPECIAL) : NULL;
+    if (key >= KEY_SPECIAL)
+        buf_add(out, name != NULL ? str_of(name) : STR("that key"));
+    else if (key > 0 && key < 32)
         buf_printf(out, "^%c", key + '@');
     else
         buf_add(out, (struct str){bytes, utf8_encode((uint32_t)key, bytes)});

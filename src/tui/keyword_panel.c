@@ -1,12 +1,15 @@
 #include "tui/keyword_panel.h"
 
+#include "tui/popup_text.h"
 #include "tui/popups.h"
 
-/* The longest bar of the panel, in cells. */
-enum { BAR_WIDTH = 12 };
+/* The longest bar of the panel, in cells, and what the rest of a row takes: a narrow screen has shorter bars, or none. */
+enum { BAR_WIDTH = 12, ROW_WIDTH = 46 };
 
 static void add_bar(const struct app *app, size_t n, size_t most, struct buf *out) {
-    size_t cells = most != 0 ? (n * BAR_WIDTH + most - 1) / most : 0;
+    int room = app->geometry.text_right - app->geometry.text_left - ROW_WIDTH;
+    size_t width = room > BAR_WIDTH ? BAR_WIDTH : room > 0 ? (size_t)room : 0;
+    size_t cells = most != 0 ? (n * width + most - 1) / most : 0;
     for (size_t i = 0; i < cells; i++)
         buf_add(out, app->ascii ? STR("#") : STR("█"));
 }
@@ -38,7 +41,7 @@ void keyword_panel_fill(struct app *app) {
     if (lit_user(app->lit) != NULL)
         add_row(app, LIT_USER, str_of(lit_user(app->lit)), most);
     popup_add(&app->popup, ROLE_POPUP, STR(""), STR(""), POPUP_NO_VALUE);
-    popup_add(&app->popup, ROLE_HINT, STR("the instrument's words + the curator's; Enter switches"), STR(""), POPUP_NO_VALUE);
+    popup_text_add_line(app, ROLE_HINT, STR("the instrument's words + the curator's"));
 }
 
 void keyword_panel_choose(struct app *app, int group) {

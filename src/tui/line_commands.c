@@ -46,6 +46,17 @@ const struct line_command *line_command_find(struct str line, struct str *argume
     return NULL;
 }
 
+/* "mark a": an action that takes a letter, with it. */
+static bool run_with_letter(struct app *app, struct str line) {
+    size_t end = str_index(line, ' ');
+    const struct action *action = action_find(str_slice(line, 0, end));
+    if (action == NULL || !action->takes_letter || end + 2 != line.n)
+        return false;
+    app->letter = (unsigned char)line.p[end + 1];
+    action->run(app, action->preset);
+    return true;
+}
+
 void line_run(struct app *app, struct str line) {
     struct str argument;
     line = str_trim(line);
@@ -53,10 +64,14 @@ void line_run(struct app *app, struct str line) {
     const struct action *action = action_find(line);
     if (line.n == 0)
         return;
-    if (command != NULL)
+    if (line.p[0] == '#')
+        app_go_reference(app, str_slice(line, 1, line.n));
+    else if (command != NULL)
         command->run(app, argument);
+    else if (action != NULL && action->takes_letter)
+        app_complain(app, "%s needs a letter, as in \":%s a\"", action->name, action->name);
     else if (action != NULL)
         action->run(app, action->preset);
-    else
+    else if (!run_with_letter(app, line))
         app_go_reference(app, line);
 }

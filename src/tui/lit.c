@@ -92,11 +92,11 @@ static bool is_before(const struct match *a, const struct match *b) {
     return a->start != b->start ? a->start < b->start : a->end > b->end;
 }
 
-size_t lit_find(const struct lit *lit, struct str text, struct lit_span *spans, size_t max) {
+size_t lit_find(const struct lit *lit, struct str text, size_t from, size_t to, struct lit_span *spans, size_t max) {
     struct next_word next[LIT_GROUPS_MAX] = {0};
-    size_t n = 0, from = 0;
+    size_t n = 0;
     for (size_t group = 0; group < LIT_GROUPS_MAX; group++)
-        next[group].is_there = (lit->groups >> group & 1) != 0 && find_in_group(lit, group, text, 0, &next[group].match);
+        next[group].is_there = (lit->groups >> group & 1) != 0 && find_in_group(lit, group, text, from, &next[group].match);
     while (n < max) {
         size_t first = LIT_GROUPS_MAX;
         for (size_t group = 0; group < LIT_GROUPS_MAX; group++) {
@@ -105,7 +105,7 @@ size_t lit_find(const struct lit *lit, struct str text, struct lit_span *spans, 
             if (next[group].is_there && (first == LIT_GROUPS_MAX || is_before(&next[group].match, &next[first].match)))
                 first = group;
         }
-        if (first == LIT_GROUPS_MAX)
+        if (first == LIT_GROUPS_MAX || next[first].match.start >= to)
             break;
         spans[n++] = (struct lit_span){next[first].match.start, next[first].match.end, first};
         from = next[first].match.end;

@@ -32,9 +32,9 @@ void lit_set_groups(struct lit *lit, unsigned groups);
 bool lit_set_user(struct lit *lit, struct str word, struct diag_list *diags);
 const char *lit_user(const struct lit *lit);
 
-/* Appends to spans[0..max) the lit words of text, in order, no two overlapping: where two groups light the same place, the first
-   word stands, and of two that begin together the longer. Returns how many. */
-size_t lit_find(const struct lit *lit, struct str text, struct lit_span *spans, size_t max);
+/* Puts into spans[0..max) the lit words of text that begin at or behind byte `from` and before `to`, in order, no two overlapping:
+   where two groups light the same place, the first word stands, and of two that begin together the longer. Returns how many. */
+size_t lit_find(const struct lit *lit, struct str text, size_t from, size_t to, struct lit_span *spans, size_t max);
 
 /* How often a group occurs at or below a node, in the instrument's own words and in the curator's; counted once, when first asked. */
 struct keyword_count lit_count(struct lit *lit, size_t group, const struct node *node);

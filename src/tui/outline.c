@@ -121,14 +121,15 @@ void outline_fold(struct outline *outline) {
     if (outline->n_shown == 0)
         return;
     size_t i = outline->shown[outline->cursor];
-    if (has_rows(outline, i) && !outline->entries[i].is_folded) {
-        outline->entries[i].is_folded = true;
-        show(outline);
-        return;
-    }
     int depth = outline->entries[i].depth;
-    while (outline->cursor != 0 && outline->entries[outline->shown[outline->cursor]].depth >= depth)
-        outline->cursor--;
+    if (!has_rows(outline, i) || outline->entries[i].is_folded) {
+        while (i != 0 && outline->entries[i].depth >= depth)
+            i--;
+        if (outline->entries[i].depth >= depth)
+            return;
+    }
+    outline->entries[i].is_folded = true;
+    show(outline);
 }
 
 void outline_unfold(struct outline *outline) {

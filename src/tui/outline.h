@@ -34,7 +34,7 @@ size_t outline_cursor(const struct outline *outline);
 void outline_move(struct outline *outline, long n_rows);
 void outline_go(struct outline *outline, const struct node *node);
 
-/* Folds or unfolds the row of the cursor. Folding a row with nothing below it goes to the row around it, as in a file tree. */
+/* Folds or unfolds the row of the cursor. Where there is nothing to fold, folding folds the row around it. */
 void outline_fold(struct outline *outline);
 void outline_unfold(struct outline *outline);
 void outline_fold_all(struct outline *outline, bool fold);

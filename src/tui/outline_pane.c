@@ -54,15 +54,18 @@ static void draw_row(const struct drawing *d, int at, size_t row) {
     const struct painter *painter = &d->app->painter;
     struct outline_row entry = outline_row(d->app->outline, row);
     enum role role = row_role(d, row, &entry);
-    bool bars = has_bars(d->app);
+    bool bars = has_bars(d->app) && !d->app->is_linear;
     int end = d->app->geometry.outline_right;
     struct buf text = {0}, count = {0};
     outline_add_text(d->app->outline, entry.node, &text);
     if (entry.is_folded)
         buf_printf(&count, " %zu", entry.n_hidden);
-    paint_text(painter, at, 0, end, ROLE_FOCUS, row == d->reading ? str_of(panes_signs(d->app)->reading) : STR(" "));
-    int column = 2 + 2 * (entry.depth < 6 ? entry.depth : 6);
-    column = paint_text(painter, at, column, end, ROLE_OUTLINE, str_of(row_sign(d->app, &entry)));
+    int column = -1;
+    if (!d->app->is_linear) {
+        paint_text(painter, at, 0, end, ROLE_FOCUS, row == d->reading ? str_of(panes_signs(d->app)->reading) : STR(" "));
+        column = 2 + 2 * (entry.depth < 6 ? entry.depth : 6);
+        column = paint_text(painter, at, column, end, ROLE_OUTLINE, str_of(row_sign(d->app, &entry)));
+    }
     int room = end - display_width(&painter->display, buf_str(&count)) - (bars ? 2 : 0);
     paint_cut(painter, at, column + 1, room, role, buf_str(&text));
     column = paint_text(painter, at, room, end, ROLE_OUTLINE, buf_str(&count));

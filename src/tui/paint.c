@@ -11,15 +11,17 @@ enum { RUN_MAX = 128 };
 struct run {
     const struct painter *painter;
     enum role role;
+    attr_t weight;   /* of what a highlight lies on */
     int row, column; /* where it begins */
     int width;
     cchar_t cells[RUN_MAX];
     int n;
 };
 
-static void begin_run(struct run *run, const struct painter *painter, int row, int column, enum role role) {
+static void begin_run(struct run *run, const struct painter *painter, int row, int column, enum role role, enum role under) {
     run->painter = painter;
     run->role = role;
+    run->weight = painter->theme->attributes[under] & A_BOLD;
     run->row = row;
     run->column = column;
     run->width = 0;
@@ -49,7 +51,8 @@ static void add_cell(struct run *run, struct cell *cell) {
     if (cell->n == 0)
         return;
     cell->characters[cell->n] = L'\0';
-    bool is_made = setcchar(&character, cell->characters, theme->attributes[run->role], theme->pairs[run->role], NULL) == OK;
+    bool is_made =
+        setcchar(&character, cell->characters, theme->attributes[run->role] | run->weight, theme->pairs[run->role], NULL) == OK;
     if (run->n == RUN_MAX || cell->width == 0)
         put_run(run);
     if (is_made && cell->width == 0 && move(run->row, run->column) != ERR)
@@ -78,8 +81,13 @@ static void add_glyph(struct run *run, const struct glyph *glyph) {
 }
 
 int paint_text(const struct painter *painter, int row, int column, int end_column, enum role role, struct str text) {
+    return paint_over(painter, row, column, end_column, role, role, text);
+}
+
+int paint_over(const struct painter *painter, int row, int column, int end_column, enum role role, enum role under,
+               struct str text) {
     struct run run;
-    begin_run(&run, painter, row, column, role);
+    begin_run(&run, painter, row, column, role, under);
     for (size_t at = 0; at < text.n;) {
         size_t next = grapheme_next(text, at);
         struct glyph glyph;

@@ -15,12 +15,17 @@ struct box {
 struct painter {
     const struct theme *theme;
     struct display display;
+    bool is_bare; /* for screen readers: no frames */
 };
 
 /* Paints text from a cell on, in whole clusters, up to but not including `end_column`; returns the column behind it. */
 int paint_text(const struct painter *painter, int row, int column, int end_column, enum role role, struct str text);
 
-/* The same with an ellipsis where the text is cut. */
+/* The same for a highlight that lies over another role, whose bold it keeps. */
+int paint_over(const struct painter *painter, int row, int column, int end_column, enum role role, enum role under,
+               struct str text);
+
+/* As paint_text(), with an ellipsis where the text is cut. */
 int paint_cut(const struct painter *painter, int row, int column, int end_column, enum role role, struct str text);
 
 /* Fills the cells from `column` up to `end_column` with blanks of a role. */

@@ -29,6 +29,9 @@ void panes_paint_line(const struct app *app, const struct view *view, int row, i
 /* Appends the place of a node as a path: "Moscow Declaration › Military-political cooperation › Art. 16". */
 void panes_add_path(const struct app *app, const struct node *node, struct buf *out);
 
+/* Appends the heading of a part as the text pane has it, in short: in brackets where it is the curator's. */
+void panes_add_heading(const struct app *app, const struct node *part, struct buf *out);
+
 /* Appends the parts of the path alone: "Military-political cooperation › Art. 16". */
 void panes_add_parts(const struct app *app, const struct node *node, struct buf *out);
 

@@ -18,6 +18,17 @@ static void add_short_name(const struct app *app, const struct node *node, struc
         name_add(app->agreement, node, true, out);
 }
 
+void panes_add_heading(const struct app *app, const struct node *part, struct buf *out) {
+    struct str title = node_title(app->agreement, part, str_of(app->language));
+    size_t before = out->n;
+    if (part->label.n != 0 || title.n == 0)
+        name_add(app->agreement, part, true, out);
+    if (title.n == 0)
+        return;
+    buf_add(out, out->n != before ? STR("  ") : STR(""));
+    buf_printf(out, part->is_editorial ? "[%.*s]" : "%.*s", STR_ARG(title));
+}
+
 /* The numbered paragraph that a node is, or is in; NULL where there is none. */
 static const struct node *numbered_paragraph(const struct node *node) {
     while (node != NULL && node->kind == NODE_PARAGRAPH && node->eid.n == 0)

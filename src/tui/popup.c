@@ -249,12 +249,22 @@ static void settle_top(struct popup *popup, int height) {
         popup->top = popup->n_shown > rows ? popup->n_shown - rows : 0;
 }
 
+/* Says in the frame that there is more above or below. */
+static void paint_more(const struct popup *popup, const struct painter *painter, bool ascii, const struct box *outer) {
+    bool is_above = popup->top != 0, is_below = popup->top + (size_t)popup->height < popup->n_shown;
+    struct str above = ascii ? STR(" ^ ") : STR(" ▲ "), below = ascii ? STR(" v more ") : STR(" ▼ more ");
+    if (is_above)
+        paint_text(painter, outer->top, outer->right - 5, outer->right - 1, ROLE_FRAME, above);
+    if (is_below)
+        paint_text(painter, outer->bottom - 1, outer->right - 10, outer->right - 1, ROLE_FRAME, below);
+}
+
 int popup_paint(struct popup *popup, const struct painter *painter, bool ascii, const struct box *box, int *column) {
     struct box outer, content;
     struct buf title = {0};
     int split, width = measure(popup, painter, &split);
     bool is_filtered = popup->is_filtering || popup->filter.n != 0;
-    bool has_frame = frame_place(box, width, (int)popup->n_rows, &outer, &content);
+    bool has_frame = frame_place(painter, box, width, (int)(popup->n_shown != 0 ? popup->n_shown : 1), &outer, &content);
     buf_printf(&title, "%s%s%s", popup->title, is_filtered ? "  /" : "", buf_str(&popup->filter).p);
     for (int row = outer.top; row < outer.bottom; row++)
         paint_blank(painter, row, outer.left, outer.right, ROLE_POPUP);
@@ -263,6 +273,8 @@ int popup_paint(struct popup *popup, const struct painter *painter, bool ascii, 
     settle_top(popup, content.bottom - content.top);
     for (int row = content.top; row < content.bottom && popup->top + (size_t)(row - content.top) < popup->n_shown; row++)
         paint_row(popup, painter, popup->top + (size_t)(row - content.top), row, &content, split);
+    if (has_frame)
+        paint_more(popup, painter, ascii, &outer);
     *column = popup->is_filtering ? outer.left + 3 + display_width(&painter->display, buf_str(&title)) : content.left;
     buf_free(&title);
     if (popup->is_filtering)

@@ -10,40 +10,59 @@
 #include "tui/languages.h"
 #include "tui/line_commands.h"
 #include "tui/panes.h"
+#include "tui/popup_text.h"
 #include "tui/shelf.h"
 #include "tui/terminal.h"
 #include "tui/themes.h"
 
 /* --- The help ----------------------------------------------------------------------------------------------------------- */
 
-static void add_line_commands(struct app *app) {
+/* How wide the keys of all actions are, at most. */
+static int keys_width(const struct app *app) {
+    int most = 0;
+    for (size_t i = 0; i < n_actions; i++) {
+        struct buf keys = {0};
+        keymap_add_keys(app->keymap, &actions[i], false, &keys);
+        int width = display_width(&app->painter.display, buf_str(&keys));
+        most = width > most ? width : most;
+        buf_free(&keys);
+    }
+    return most;
+}
+
+static void add_line_commands(struct app *app, int width) {
     popup_add(&app->popup, ROLE_POPUP, STR(""), STR(""), POPUP_NO_VALUE);
     popup_add(&app->popup, ROLE_HEADING, STR("On the : line"), STR(""), POPUP_NO_VALUE);
     for (size_t i = 0; i < n_line_commands; i++) {
         struct buf left = {0};
         buf_printf(&left, ":%s %s", line_commands[i].name, line_commands[i].argument);
-        popup_add(&app->popup, ROLE_HINT_KEY, buf_str(&left), str_of(line_commands[i].help), POPUP_NO_VALUE);
+        popup_text_add(app, ROLE_HINT_KEY, buf_str(&left), width, str_of(line_commands[i].help));
         buf_free(&left);
     }
 }
 
+static void add_help_group(struct app *app, enum action_group group, int width) {
+    popup_add(&app->popup, ROLE_HEADING, str_of(action_group_name(group)), STR(""), POPUP_NO_VALUE);
+    for (size_t i = 0; i < n_actions; i++) {
+        struct buf keys = {0}, text = {0};
+        if (actions[i].group != group)
+            continue;
+        keymap_add_keys(app->keymap, &actions[i], false, &keys);
+        buf_printf(&text, "%s  :%s", actions[i].help, actions[i].name);
+        popup_text_add(app, ROLE_HINT_KEY, buf_str(&keys), width, buf_str(&text));
+        buf_free(&keys);
+        buf_free(&text);
+    }
+}
+
 static void fill_help(struct app *app) {
+    int width = keys_width(app);
     for (int group = 0; group < ACTION_GROUP_COUNT; group++) {
         if (group != 0)
             popup_add(&app->popup, ROLE_POPUP, STR(""), STR(""), POPUP_NO_VALUE);
-        popup_add(&app->popup, ROLE_HEADING, str_of(action_group_name((enum action_group)group)), STR(""), POPUP_NO_VALUE);
-        for (size_t i = 0; i < n_actions; i++) {
-            struct buf keys = {0}, text = {0};
-            if (actions[i].group != (enum action_group)group)
-                continue;
-            keymap_add_keys(app->keymap, &actions[i], false, &keys);
-            buf_printf(&text, "%s  :%s", actions[i].help, actions[i].name);
-            popup_add(&app->popup, ROLE_HINT_KEY, buf_str(&keys), buf_str(&text), POPUP_NO_VALUE);
-            buf_free(&keys);
-            buf_free(&text);
-        }
+        add_help_group(app, (enum action_group)group, width);
     }
-    add_line_commands(app);
+    add_line_commands(app, width);
 }
 
 /* --- Places to go to ---------------------------------------------------------------------------------------------------- */
@@ -120,23 +139,23 @@ static void choose_reference(struct app *app, int value) {
 struct purpose {
     const char *title;
     bool is_menu;
-    bool is_wide;                  /* may lie over the outline too */
+    int columns_wanted;            /* where the text pane is narrower, it lies over the outline too */
     void (*fill)(struct app *app); /* NULL: filled when opened, and not anew */
     void (*choose)(struct app *app, int value);
     bool (*take)(struct app *app, int key); /* keys of its own; NULL: none */
 };
 
 static const struct purpose purposes[] = {
-    [POPUP_HELP] = {"Keys", false, false, fill_help, NULL, NULL},
-    [POPUP_REFERENCES] = {NULL, true, false, NULL, choose_reference, NULL},
-    [POPUP_CANDIDATES] = {NULL, true, false, NULL, choose_candidate, NULL},
-    [POPUP_KEYWORDS] = {"Keywords", true, false, keyword_panel_fill, keyword_panel_choose, NULL},
-    [POPUP_CARD] = {"Agreement", false, false, card_fill, NULL, NULL},
-    [POPUP_LANGUAGES] = {"Language", true, false, languages_fill, languages_choose, NULL},
-    [POPUP_THEMES] = {"Theme", true, false, themes_fill, themes_choose, NULL},
-    [POPUP_LIBRARY] = {"Library", true, true, shelf_fill, shelf_choose, shelf_take},
-    [POPUP_GREP] = {NULL, true, true, NULL, shelf_grep_choose, NULL},
-    [POPUP_CITING] = {NULL, true, true, NULL, shelf_citing_choose, NULL},
+    [POPUP_HELP] = {"Keys", false, 60, fill_help, NULL, NULL},
+    [POPUP_REFERENCES] = {NULL, true, 0, NULL, choose_reference, NULL},
+    [POPUP_CANDIDATES] = {NULL, true, 0, NULL, choose_candidate, NULL},
+    [POPUP_KEYWORDS] = {"Keywords", true, 0, keyword_panel_fill, keyword_panel_choose, NULL},
+    [POPUP_CARD] = {"Agreement", false, 0, card_fill, NULL, NULL},
+    [POPUP_LANGUAGES] = {"Language", true, 0, languages_fill, languages_choose, NULL},
+    [POPUP_THEMES] = {"Theme", true, 0, themes_fill, themes_choose, NULL},
+    [POPUP_LIBRARY] = {"Library", true, 120, shelf_fill, shelf_choose, shelf_take},
+    [POPUP_GREP] = {NULL, true, 120, NULL, shelf_grep_choose, NULL},
+    [POPUP_CITING] = {NULL, true, 120, NULL, shelf_citing_choose, NULL},
 };
 
 void popups_open(struct app *app, enum popup_purpose purpose) {
@@ -144,6 +163,11 @@ void popups_open(struct app *app, enum popup_purpose purpose) {
     app->popup_purpose = purpose;
     purposes[purpose].fill(app);
     popup_show(&app->popup);
+}
+
+bool popups_is_wide(const struct app *app) {
+    int columns = app->geometry.text_right - app->geometry.text_left;
+    return app->geometry.is_overlaid || (app->popup.is_open && columns < purposes[app->popup_purpose].columns_wanted);
 }
 
 void popups_open_list(struct app *app, enum popup_purpose purpose, struct str title) {
@@ -218,7 +242,7 @@ static void draw_peek(struct app *app, const struct box *within) {
     int height = 0;
     while (height < view_height(app->peek) && !lines[height].is_end)
         height++;
-    bool has_frame = frame_place(within, width, height, &outer, &content);
+    bool has_frame = frame_place(&app->painter, within, width, height, &outer, &content);
     for (int row = outer.top; row < outer.bottom; row++)
         paint_blank(&app->painter, row, outer.left, outer.right, ROLE_POPUP);
     if (has_frame)
@@ -248,8 +272,7 @@ void popups_take(struct app *app, int key) {
 
 int popups_draw(struct app *app, int *column) {
     const struct geometry *g = &app->geometry;
-    bool is_wide = g->is_overlaid || (app->popup.is_open && purposes[app->popup_purpose].is_wide);
-    struct box box = {g->text_top, is_wide ? 0 : g->text_left, g->status_row, g->text_right};
+    struct box box = {g->text_top, popups_is_wide(app) ? 0 : g->text_left, g->status_row, g->text_right};
     *column = box.left;
     if (app->popup.is_open)
         return popup_paint(&app->popup, &app->painter, app->ascii, &box, column);

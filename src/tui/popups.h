@@ -21,6 +21,9 @@ void popups_references(struct app *app, const struct node *part);
 /* Opens a box with the text of a place. */
 void popups_peek(struct app *app, const struct agreement *agreement, const struct node *first, const struct node *last);
 
+/* May the pop-up lie over the outline too? */
+bool popups_is_wide(const struct app *app);
+
 /* Fills the open pop-up anew, after a change of what it shows or of the size of the screen. */
 void popups_refresh(struct app *app);
 

@@ -162,11 +162,11 @@ static void add_words(const struct app *app, struct quote_lines *lines, int widt
             break;
         if (paragraph->kind != NODE_PARAGRAPH)
             continue;
-        bool is_first = lines->n == 0;
+        bool is_first = paragraph == block->first;
         buf_clear(&text);
-        buf_add(&text, is_first ? (app->ascii ? STR("\"") : STR("“")) : STR(""));
+        buf_add(&text, is_first && !app->is_linear ? (app->ascii ? STR("\"") : STR("“")) : STR(""));
         buf_add(&text, str_slice(block->block->text, paragraph->start, paragraph->end));
-        if (paragraph->end == block->block->text.n)
+        if (paragraph->end == block->block->text.n && !app->is_linear)
             buf_add(&text, app->ascii ? STR("\"") : STR("”"));
         add_broken(app, lines, ROLE_QUOTE, 0, width, buf_str(&text));
     }
@@ -207,18 +207,32 @@ static void free_lines(struct quote_lines *lines) {
     free(lines->items);
 }
 
+/* For a screen reader the kind comes first, as in the text. */
+static void add_kind(const struct app *app, struct quote_lines *lines, int width, const struct node *block) {
+    struct buf text = {0};
+    buf_add(&text, STR("Quotation, "));
+    add_part(app, node_holder(block), &text);
+    if (block->block->source != NULL && block->block->source->publisher.n != 0)
+        buf_printf(&text, ", %.*s", STR_ARG(block->block->source->publisher));
+    buf_add_char(&text, ':');
+    add_broken(app, lines, ROLE_LABEL, 0, width, buf_str(&text));
+    buf_free(&text);
+}
+
 void quotes_draw(struct app *app) {
     const struct geometry *g = &app->geometry;
     struct quote_lines lines = {0};
     int margin = g->columns > QUOTE_MEASURE / 2 ? QUOTE_MARGIN : 1;
     int width = g->columns - 2 * margin < QUOTE_MEASURE ? g->columns - 2 * margin : QUOTE_MEASURE;
-    int left = (g->columns - width) / 2, height = g->status_row;
+    int left = app->is_linear ? 0 : (g->columns - width) / 2, height = g->status_row;
+    if (app->is_linear)
+        add_kind(app, &lines, width, quotes_block(app));
     add_words(app, &lines, width, quotes_block(app));
     add_origin(app, &lines, width, quotes_block(app));
     int most = (int)lines.n > height ? (int)lines.n - height : 0;
     if (app->quotes.top > most)
         app->quotes.top = most;
-    int top = (int)lines.n < height ? (height - (int)lines.n) / 2 : 0;
+    int top = (int)lines.n < height && !app->is_linear ? (height - (int)lines.n) / 2 : 0;
     for (int row = 0; row < height && app->quotes.top + row < (int)lines.n; row++) {
         const struct quote_line *line = &lines.items[app->quotes.top + row];
         paint_text(&app->painter, top + row, left + line->indent, g->columns, line->role, str_of(line->text));

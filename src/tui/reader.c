@@ -40,6 +40,9 @@ static void take_mouse(struct app *app) {
     struct mouse_event event;
     if (!terminal_read_mouse(&event))
         return;
+    buf_clear(&app->message);
+    if (app->purpose != PROMPT_NONE || app->popup.is_open || app->peek != NULL || app->quotes.is_open)
+        return;
     if (event.n_lines != 0)
         view_page(app->view, event.n_lines);
     else
@@ -85,39 +88,30 @@ static void take(struct app *app, int key) {
         take_blindly(app, key);
     else if (key == KEY_SPECIAL + KEY_MOUSE)
         take_mouse(app);
-    else if (key != KEY_SPECIAL + KEY_RESIZE)
+    else
         app_take_key(app, key);
 }
 
 static void run(struct app *app) {
     struct written written = {.n_jumps = app->jumps.n};
     while (!app->must_quit && !terminal_must_end()) {
-        app_resize(app, LINES, COLS);
+        app_resize(app, LINES, terminal_columns());
         screen_draw(app);
         int timeout = choose_timeout(app, &written), key = terminal_read_key(timeout);
         if (terminal_was_interrupted())
             key = KEY_ESCAPE;
-        if (key != KEY_NOTHING)
+        /* What a terminal shows after a change of its size, nobody knows. */
+        if (key == KEY_SPECIAL + KEY_RESIZE)
+            terminal_redraw();
+        else if (key != KEY_NOTHING)
             take(app, key);
         else if (timeout >= 0)
             write_state(app, &written);
     }
 }
 
-/* Says the first of what is wrong with the configuration, and how much more there is: it is used as far as it goes. */
-static void complain_of_config(struct app *app, struct diag_list *diags) {
-    if (diags->n == 0)
-        return;
-    char *first = diag_format(&diags->items[0]);
-    if (diags->n > 1)
-        app_complain(app, "%s; and %zu more", first, diags->n - 1);
-    else
-        app_complain(app, "%s", first);
-    free(first);
-}
-
 /* Takes over the settings; what the command line says comes before the configuration. */
-static void configure(struct app *app, const struct reader_request *request) {
+static void configure(struct app *app, const struct reader_request *request, struct diag_list *diags) {
     const struct config *config = app->config;
     struct str theme = request->theme != NULL ? str_of(request->theme) : config->theme.n != 0 ? config->theme : STR("default");
     app->colour = request->colour && has_colors();
@@ -125,13 +119,14 @@ static void configure(struct app *app, const struct reader_request *request) {
     app->ascii = config->signs == SIGNS_ASCII || (config->signs != SIGNS_UNICODE && wants_ascii(&app->painter.display));
     app->painter.display.ascii = app->ascii;
     app->is_linear = request->linear || config->linear;
+    app->painter.is_bare = app->is_linear;
     app->measure = config->measure != 0 ? (int)config->measure : LAYOUT_MEASURE;
     app->has_mouse = config->mouse;
     terminal_set_mouse(app->has_mouse);
     app->keymap = keymap_new(config);
     app->geometry.rows = LINES;
-    app->geometry.columns = COLS;
-    themes_use(app, theme);
+    app->geometry.columns = terminal_columns();
+    themes_load(app, theme, diags);
 }
 
 /* What is on the screen as plain lines, for those who want it left there after quitting. */
@@ -157,23 +152,26 @@ static void close_reader(struct app *app) {
         add_shown_text(app, &text);
     session_close(app);
     terminal_close();
-    display_write(&app->painter.display, stdout, buf_str(&text));
+    fwrite(buf_str(&text).p, 1, text.n, stdout);
     buf_free(&text);
     config_free(app->config);
     app_free(app);
 }
 
 enum reader_status reader_run(const struct reader_request *request, struct diag_list *diags) {
-    struct diag_list config_diags = {0};
+    struct diag_list faults = {0}, shown = {0};
     if (!terminal_open(request->colour, diags))
         return READER_NO_TERMINAL;
-    struct app app = {.library = request->library, .config = config_load(&config_diags)};
-    config_check_keys(app.config, keymap_read_keys, &config_diags);
-    configure(&app, request);
+    struct app app = {.library = request->library, .config = config_load(&faults)};
+    config_check_keys(app.config, keymap_read_keys, &faults);
+    configure(&app, request, &faults);
     session_open(&app);
     app_open(&app, request->agreement, request->node);
-    complain_of_config(&app, &config_diags);
-    diag_list_free(&config_diags);
+    /* What is wrong with the settings is shown now, and said again when the screen is gone. */
+    diag_copy(&shown, &faults);
+    if (shown.n != 0)
+        app_complain_of(&app, &shown);
+    diag_move(diags, &faults);
     run(&app);
     close_reader(&app);
     return READER_DONE;

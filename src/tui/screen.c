@@ -1,7 +1,10 @@
 #include "tui/screen.h"
 
 #include <curses.h>
+#include <stdlib.h>
 
+#include "base/arena.h"
+#include "text/linebreak.h"
 #include "tui/export_form.h"
 #include "tui/panes.h"
 #include "tui/popups.h"
@@ -19,13 +22,35 @@ static void add_state(const struct app *app, struct buf *out) {
     if (out->n != before)
         buf_add(out, STR("   "));
     if (search->matcher != NULL) {
-        buf_printf(out, "%s%s ", app->is_filtered ? "&/" : "/", search->pattern);
+        buf_printf(out, "%s%s%s ", app->is_filtered ? "&" : "", app->search_is_backward ? "?" : "/", search->pattern);
         if (search->current < search->n_hits)
             buf_printf(out, "%zu/%zu   ", search->current + 1, search->n_hits);
         else
             buf_printf(out, "%zu   ", search->n_hits);
     }
     buf_printf(out, "%d%%", view_percent(app->view));
+}
+
+/* Draws a message over the rows above the status row, as many as it needs; it may have several lines of its own. */
+static void draw_message(const struct app *app) {
+    const struct painter *painter = &app->painter;
+    enum role role = app->message_is_error ? ROLE_ERROR : ROLE_MESSAGE;
+    int columns = app->geometry.columns, n_lines = 0, most = app->geometry.status_row;
+    struct str rest = buf_str(&app->message), part;
+    struct str *lines = memory_resize(NULL, (size_t)most + 1, sizeof *lines);
+    while (str_split(&rest, '\n', &part)) {
+        struct text_breaker *breaker = text_breaker_new(part, STR("en"), &painter->display);
+        struct text_line line;
+        for (size_t start = 0; n_lines <= most && text_breaker_line(breaker, start, columns - 2, &line); start = line.next)
+            lines[n_lines++] = str_slice(part, line.start, line.end);
+        text_breaker_free(breaker);
+    }
+    for (int i = 0; i < n_lines; i++) {
+        int row = app->geometry.status_row - n_lines + 1 + i;
+        paint_blank(painter, row, 0, columns, role);
+        paint_text(painter, row, 1, columns, role, lines[i]);
+    }
+    free(lines);
 }
 
 /* The left part gives way to the right one where there is no room for both. */
@@ -40,14 +65,8 @@ static void draw_status(const struct app *app) {
         buf_free(&left);
         return;
     }
-    if (app->message.n != 0) {
-        paint_blank(painter, row, 0, columns, app->message_is_error ? ROLE_ERROR : ROLE_MESSAGE);
-        paint_cut(painter, row, 1, columns, app->message_is_error ? ROLE_ERROR : ROLE_MESSAGE, buf_str(&app->message));
-        buf_free(&left);
-        return;
-    }
     add_state(app, &right);
-    panes_add_path(app, view_node(app->view), &left);
+    panes_add_path(app, app->quotes.is_open ? quotes_block(app) : view_node(app->view), &left);
     int width = display_width(&painter->display, buf_str(&right));
     int split = columns - 1 - width;
     if (split < 0)
@@ -131,6 +150,11 @@ static void draw_popup_hints(const struct app *app) {
     draw_fixed_hints(app, 1, hints + first, sizeof hints / sizeof *hints - first);
 }
 
+static void draw_form_hints(const struct app *app) {
+    static const struct fixed_hint hints[] = {{"Tab", "format"}, {"Enter", "write"}, {"Esc", "leave"}};
+    draw_fixed_hints(app, 1, hints, sizeof hints / sizeof *hints);
+}
+
 static void draw_peek_hints(const struct app *app) {
     static const struct fixed_hint hints[] = {{"Enter", "go there"}, {"j k", "scroll"}, {"Esc", "close"}};
     draw_fixed_hints(app, 1, hints, sizeof hints / sizeof *hints);
@@ -148,7 +172,9 @@ static void draw_quote_hints(const struct app *app) {
 }
 
 static void draw_hints(const struct app *app) {
-    if (app->popup.is_open)
+    if (app->purpose == PROMPT_EXPORT)
+        draw_form_hints(app);
+    else if (app->popup.is_open)
         draw_popup_hints(app);
     else if (app->peek != NULL)
         draw_peek_hints(app);
@@ -160,8 +186,15 @@ static void draw_hints(const struct app *app) {
         draw_resting_hints(app);
 }
 
+/* Cell by cell where the words do not fit: that it is too small is all there is to say. */
 static void draw_too_small(const struct app *app) {
-    paint_text(&app->painter, 0, 0, app->geometry.columns, ROLE_TEXT, STR("pacta needs 20x5 cells"));
+    struct str text = STR("pacta needs 20x5 cells");
+    struct text_breaker *breaker = text_breaker_new(text, STR("en"), &app->painter.display);
+    struct text_line line;
+    int row = 0, width = app->geometry.columns > 0 ? app->geometry.columns : 1;
+    for (size_t start = 0; row < app->geometry.rows && text_breaker_line(breaker, start, width, &line); start = line.next)
+        paint_text(&app->painter, row++, 0, width, ROLE_TEXT, str_slice(text, line.start, line.end));
+    text_breaker_free(breaker);
     move(0, 0);
 }
 
@@ -187,7 +220,9 @@ static int draw_reading(struct app *app, int *column) {
 static void draw_all(struct app *app) {
     const struct geometry *g = &app->geometry;
     int column = 0, row = draw_reading(app, &column);
-    if (!app->is_linear || app->message.n != 0)
+    if (app->message.n != 0 && app->completion.n_words <= 1)
+        draw_message(app);
+    else if (!app->is_linear)
         draw_status(app);
     if (g->hint_row >= 0)
         draw_hints(app);

@@ -115,6 +115,8 @@ void session_reload(struct app *app) {
     carry_jump(&here, old, new, str_of(app->language));
     for (size_t i = 0; i < app->jumps.n; i++)
         carry_jump(&app->jumps.items[i], old, new, str_of(app->language));
+    for (size_t i = 0; i < app->grep.n; i++)
+        carry_jump(&app->grep.items[i], old, new, str_of(app->language));
     app_show(app, new);
     lit_set_groups(app->lit, groups);
     app_return(app, &here);

@@ -91,7 +91,8 @@ static void add_facts(const struct app *app, const struct agreement *agreement, 
 void shelf_fill(struct app *app) {
     read_shelf(app);
     struct buf left = {0}, right = {0};
-    buf_printf(&left, "%zu agreements, by %s; s sorts, / filters", app->n_shelf, orders[app->shelf_order].name);
+    buf_printf(&left, "%zu agreement%s, by %s; s sorts, / filters", app->n_shelf, app->n_shelf == 1 ? "" : "s",
+               orders[app->shelf_order].name);
     popup_add(&app->popup, ROLE_HINT, buf_str(&left), STR(""), POPUP_NO_VALUE);
     for (size_t i = 0; i < app->n_shelf; i++) {
         buf_clear(&left);

@@ -8,6 +8,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/select.h>
 #include <term.h>
 #include <termios.h>
 #include <unistd.h>
@@ -26,6 +27,8 @@ static struct {
     size_t n_leave;
     volatile sig_atomic_t must_end;
     volatile sig_atomic_t was_interrupted;
+    struct sigaction before[16];
+    bool is_registered; /* with atexit() */
 } terminal;
 
 static void on_end(int signal_number) {
@@ -49,25 +52,49 @@ static void on_crash(int signal_number) {
     raise(signal_number);
 }
 
-static void handle(int signal_number, void (*handler)(int)) {
-    struct sigaction action = {.sa_handler = handler};
-    sigemptyset(&action.sa_mask);
-    sigaction(signal_number, &action, NULL);
+/* The signals that are handled while the terminal is open, each with its handler. */
+static const struct {
+    int number;
+    void (*handler)(int);
+} signals[] = {
+    {SIGTERM, on_end},  {SIGHUP, on_end},   {SIGINT, on_interrupt}, {SIGQUIT, SIG_IGN},  {SIGSEGV, on_crash},
+    {SIGBUS, on_crash}, {SIGFPE, on_crash}, {SIGILL, on_crash},     {SIGABRT, on_crash},
+};
+
+enum { N_SIGNALS = sizeof signals / sizeof *signals };
+
+/* A hangup that is ignored (nohup) stays so. */
+static void handle_signals(void) {
+    for (size_t i = 0; i < N_SIGNALS; i++) {
+        struct sigaction action = {.sa_handler = signals[i].handler};
+        sigemptyset(&action.sa_mask);
+        sigaction(signals[i].number, NULL, &terminal.before[i]);
+        bool stays = signals[i].number == SIGHUP && terminal.before[i].sa_handler == SIG_IGN;
+        if (!stays)
+            sigaction(signals[i].number, &action, NULL);
+    }
 }
 
-static void handle_signals(void) {
-    static const int crashes[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT};
-    handle(SIGTERM, on_end);
-    handle(SIGHUP, on_end);
-    handle(SIGINT, on_interrupt);
-    handle(SIGQUIT, SIG_IGN);
-    for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++)
-        handle(crashes[i], on_crash);
+static void restore_signals(void) {
+    for (size_t i = 0; i < N_SIGNALS; i++)
+        sigaction(signals[i].number, &terminal.before[i], NULL);
+}
+
+/* Those that must not come between the last look at their flags and the wait for a key. */
+static sigset_t awaited_signals(void) {
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, SIGTERM);
+    sigaddset(&set, SIGHUP);
+    sigaddset(&set, SIGINT);
+    sigaddset(&set, SIGWINCH);
+    return set;
 }
 
 /* Keeps what leaves full-screen mode, for on_crash(): reset attributes, show the cursor, leave keypad and alternate screen. */
 static void keep_leave_sequence(void) {
     static const char *const names[] = {"sgr0", "cnorm", "rmkx", "rmcup"};
+    terminal.n_leave = 0;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         const char *sequence = tigetstr(names[i]);
         if (sequence == NULL || sequence == (const char *)(intptr_t)-1)
@@ -75,6 +102,8 @@ static void keep_leave_sequence(void) {
         size_t n = strlen(sequence);
         if (terminal.n_leave + n > sizeof terminal.leave)
             continue;
+        /* "$<2>" asks for a pause, which is not for the terminal to see. */
+        n = strstr(sequence, "$<") != NULL ? (size_t)(strstr(sequence, "$<") - sequence) : n;
         memcpy(terminal.leave + terminal.n_leave, sequence, n);
         terminal.n_leave += n;
     }
@@ -104,7 +133,6 @@ static void add_fault(struct diag_list *diags, const char *what) {
 }
 
 bool terminal_open(bool colour, struct diag_list *diags) {
-    static bool is_registered;
     FILE *keys = open_keys();
     if (keys == NULL) {
         add_fault(diags, "the terminal cannot be opened for keys");
@@ -117,8 +145,8 @@ bool terminal_open(bool colour, struct diag_list *diags) {
         add_fault(diags, "the terminal cannot be used in full-screen mode");
         return false;
     }
-    if (!is_registered && atexit(terminal_close) == 0)
-        is_registered = true;
+    if (!terminal.is_registered && atexit(terminal_close) == 0)
+        terminal.is_registered = true;
     terminal.is_open = true;
     keep_leave_sequence();
     handle_signals();
@@ -144,9 +172,24 @@ void terminal_close(void) {
     terminal.is_open = false;
     endwin();
     delscreen(terminal.screen);
+    restore_signals();
     if (terminal.keys != NULL)
         fclose(terminal.keys);
     terminal.keys = NULL;
+}
+
+/* Arrow keys with Alt, for which curses has codes without names of their own (xterm's "modified" keys). */
+static const struct {
+    const char *name;
+    int key;
+} modified_keys[] = {{"kLFT3", KEY_LEFT}, {"kRIT3", KEY_RIGHT}, {"kUP3", KEY_UP}, {"kDN3", KEY_DOWN}};
+
+static int key_of_code(int code) {
+    const char *name = code > KEY_MAX ? keyname(code) : NULL;
+    for (size_t i = 0; name != NULL && i < sizeof modified_keys / sizeof *modified_keys; i++)
+        if (strcmp(name, modified_keys[i].name) == 0)
+            return KEY_ALT + KEY_SPECIAL + modified_keys[i].key;
+    return KEY_SPECIAL + code;
 }
 
 /* The next key that curses has, or KEY_NOTHING. */
@@ -155,31 +198,59 @@ static int take_key(void) {
     int status = get_wch(&code);
     if (status == ERR)
         return KEY_NOTHING;
-    return status == KEY_CODE_YES ? KEY_SPECIAL + (int)code : (int)code;
+    return status == KEY_CODE_YES ? key_of_code((int)code) : (int)code;
 }
 
-/* The next key, an Alt key as one where the Escape and what belongs to it come together. */
+/* The next key, an Alt key as one where the Escape and what belongs to it come together. Another Escape, or news of another size,
+   does not belong to it. */
 static int take_whole_key(void) {
     int key = take_key();
     if (key != KEY_ESCAPE)
         return key;
     int next = take_key();
+    bool is_event = next == KEY_SPECIAL + KEY_RESIZE || next == KEY_SPECIAL + KEY_MOUSE;
     if (next == KEY_ESCAPE)
         unget_wch(KEY_ESCAPE);
-    return next == KEY_NOTHING || next == KEY_ESCAPE ? KEY_ESCAPE : KEY_ALT + next;
+    else if (is_event)
+        ungetch(next - KEY_SPECIAL);
+    return next == KEY_NOTHING || next == KEY_ESCAPE || is_event ? KEY_ESCAPE : KEY_ALT + next;
+}
+
+/* Waits for input, for a signal (one that came since the last wait too), or for the time to be up. */
+static int wait_for_input(int timeout_ms, bool *is_gone) {
+    struct pollfd input = {.fd = terminal.keys_fd, .events = POLLIN};
+    struct timespec time = {.tv_sec = timeout_ms / 1000, .tv_nsec = timeout_ms % 1000 * 1000000L};
+    sigset_t awaited = awaited_signals(), old;
+    int n = 0;
+    fd_set readable;
+    sigprocmask(SIG_BLOCK, &awaited, &old);
+    bool has_news = terminal.must_end || terminal.was_interrupted;
+    if (!has_news) {
+        FD_ZERO(&readable);
+        FD_SET(terminal.keys_fd, &readable);
+        n = pselect(terminal.keys_fd + 1, &readable, NULL, NULL, timeout_ms >= 0 ? &time : NULL, &old);
+    }
+    sigprocmask(SIG_SETMASK, &old, NULL);
+    *is_gone = n > 0 && poll(&input, 1, 0) > 0 && (input.revents & (POLLHUP | POLLERR | POLLNVAL)) != 0;
+    return n;
 }
 
 /* A terminal that is gone has input without end, and no key in it. */
 int terminal_read_key(int timeout_ms) {
+    bool is_gone = false;
     int key = take_whole_key();
     if (key != KEY_NOTHING || terminal.must_end)
         return key;
-    struct pollfd input = {.fd = terminal.keys_fd, .events = POLLIN};
-    int n = poll(&input, 1, timeout_ms);
+    int n = wait_for_input(timeout_ms, &is_gone);
     key = take_whole_key();
-    if (n > 0 && key == KEY_NOTHING && (input.revents & (POLLHUP | POLLERR | POLLNVAL)) != 0)
+    if (n > 0 && key == KEY_NOTHING && is_gone)
         terminal.must_end = 1;
     return key;
+}
+
+int terminal_columns(void) {
+    bool wraps_at_once = auto_right_margin && !eat_newline_glitch;
+    return wraps_at_once && COLS > 1 ? COLS - 1 : COLS;
 }
 
 void terminal_redraw(void) {

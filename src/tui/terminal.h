@@ -29,6 +29,10 @@ void terminal_close(void);
 /* Waits for a key, at most timeout_ms (-1: without end), and returns it, KEY_NOTHING when the time is up or a signal came. */
 int terminal_read_key(int timeout_ms);
 
+/* How many columns can be drawn in. On a terminal that goes on to the next line at once when the last column is written, that
+   column is left alone: emulators do not agree about it. */
+int terminal_columns(void);
+
 /* Has the next drawing send the whole screen, whatever the terminal is thought to show. */
 void terminal_redraw(void);
 

@@ -16,7 +16,7 @@ static void paint_span(const struct app *app, const struct highlights *lit, int 
         end = lit->n != 0 ? at : span->text.n;
         while (end < span->text.n && role_at(lit, span, end) == role)
             end = grapheme_next(span->text, end);
-        column = paint_text(&app->painter, row, column, right, role, str_slice(span->text, at, end));
+        column = paint_over(&app->painter, row, column, right, role, span->role, str_slice(span->text, at, end));
     }
 }
 
@@ -40,31 +40,35 @@ void panes_paint_line(const struct app *app, const struct view *view, int row, i
         paint_digits(app, lit.groups, row, left + view_width(view) + 1, app->geometry.text_right);
 }
 
-/* The part that stands at the top of the pane, if its heading has scrolled off: the one that the first text row belongs to. */
-static const struct node *find_sticky(const struct app *app, const struct view_row *rows, int n_rows) {
-    const struct flow *flow = view_flow(app->view);
-    int first = 0;
-    while (first < n_rows && rows[first].line == NULL)
-        first++;
-    if (first == n_rows || flow->items[rows[first].item].kind == FLOW_TITLE)
-        return NULL;
-    const struct node *part = node_holder(flow->items[rows[first].item].node);
-    if (flow->items[rows[first].item].kind == FLOW_HEADING)
-        part = part->parent;
-    return part != NULL && part->kind != NODE_AGREEMENT ? part : NULL;
+/* Has the heading of a part scrolled off above the first row? */
+static bool is_scrolled_off(const struct app *app, const struct node *part, const struct view_row *top) {
+    size_t heading = flow_find(view_flow(app->view), (struct anchor){.node = part});
+    return heading < top->item || (heading == top->item && top->line != NULL && top->line->start != 0);
 }
 
-static void draw_sticky(const struct app *app, const struct view_row *rows, int n_rows) {
-    const struct geometry *g = &app->geometry;
-    const struct node *part = g->sticky_row >= 0 ? find_sticky(app, rows, n_rows) : NULL;
-    struct buf path = {0}, cut = {0};
-    if (part == NULL)
+/* Appends the headings of what is being read that have scrolled off, outermost first. */
+static void add_sticky(const struct app *app, const struct node *part, const struct view_row *top, struct buf *out) {
+    if (part == NULL || part->parent == NULL)
         return;
-    panes_add_parts(app, part, &path);
+    add_sticky(app, part->parent, top, out);
+    if (!is_scrolled_off(app, part, top))
+        return;
+    if (out->n != 0)
+        buf_add(out, str_of(panes_signs(app)->separator));
+    panes_add_heading(app, part, out);
+}
+
+/* Keeps the heading of what is being read on the first row once it has scrolled off. */
+static void draw_sticky(const struct app *app, const struct view_row *top) {
+    const struct geometry *g = &app->geometry;
+    struct buf path = {0}, cut = {0};
+    if (g->sticky_row >= 0)
+        add_sticky(app, app_part(app), top, &path);
     display_add_cut(&app->painter.display, &cut, buf_str(&path), g->measure_width);
     int width = display_width(&app->painter.display, buf_str(&cut));
-    paint_text(&app->painter, g->sticky_row, g->measure_left + (g->measure_width - width) / 2, g->text_right, ROLE_STICKY,
-               buf_str(&cut));
+    if (width != 0)
+        paint_text(&app->painter, g->sticky_row, g->measure_left + (g->measure_width - width) / 2, g->text_right, ROLE_STICKY,
+                   buf_str(&cut));
     buf_free(&path);
     buf_free(&cut);
 }
@@ -79,7 +83,7 @@ int panes_draw_text(struct app *app, int *column) {
     if (app->pane == PANE_TEXT && !app->is_linear)
         paint_text(&app->painter, g->text_top + focus, g->measure_left - 2, g->measure_left, ROLE_FOCUS,
                    str_of(panes_signs(app)->focus));
-    draw_sticky(app, rows, g->text_height);
+    draw_sticky(app, &rows[0]);
     const struct line *line = rows[focus].line;
     *column = g->measure_left + (line != NULL && line->n_spans != 0 ? line->spans[0].column : 0);
     free(rows);

@@ -14,25 +14,25 @@ static bool is_unknown(struct str name, struct diag_list *diags) {
     return !ok && diags->n != 0 && diags->items[0].file == NULL;
 }
 
-void themes_use(struct app *app, struct str name) {
-    struct diag_list diags = {0};
+void themes_load(struct app *app, struct str name, struct diag_list *diags) {
     struct buf copy = {0};
-    bool is_first = app->theme_name == NULL;
-    if (!is_first && is_unknown(name, &diags)) {
-        app_complain_of(app, &diags);
-        return;
-    }
-    diag_list_free(&diags);
-    theme_load(&app->theme, name, app->colour, &diags);
+    theme_load(&app->theme, name, app->colour, diags);
     theme_apply_background(&app->theme);
     buf_add(&copy, name);
     free(app->theme_name);
     app->theme_name = buf_take(&copy);
-    if (diags.n != 0)
+}
+
+void themes_use(struct app *app, struct str name) {
+    struct diag_list diags = {0};
+    if (is_unknown(name, &diags)) {
         app_complain_of(app, &diags);
-    else if (!is_first)
-        app_say(app, "theme %s", app->theme_name);
+        return;
+    }
     diag_list_free(&diags);
+    themes_load(app, name, &diags);
+    app_say(app, "theme %s", app->theme_name);
+    app_complain_of(app, &diags);
 }
 
 void themes_run(struct app *app, struct str name) {

@@ -6,7 +6,10 @@
 
 #include "tui/app.h"
 
-/* Puts a theme in force; a faulty one is said, and is used as far as it goes. */
+/* Loads the first theme, when the reader is opened. */
+void themes_load(struct app *app, struct str name, struct diag_list *diags);
+
+/* Puts another theme in force; a faulty one is said, and is used as far as it goes. */
 void themes_use(struct app *app, struct str name);
 
 /* The ":theme" line: with no name, the list to choose from. */

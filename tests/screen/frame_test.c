@@ -169,7 +169,8 @@ static void test_heading_that_scrolled_off_stays(void **state) {
     struct emulator *e = open_reader(state, 14, 100);
     press(e, "16G");
     expect_lacks(e, area_sticky, "Art. 16");
-    press(e, "jjjjjjjjjj");
+    press(e, "jjjj"
+             "\x05\x05\x05\x05");
     expect_lacks(e, area_text, "[Military assistance]");
     expect_look(e, area_sticky, "Art. 16", UNDERLINE);
     emulator_resize(e, 7, 100);

@@ -103,7 +103,7 @@ static void test_help_lives_through_it(void **state) {
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
         resize(e, sizes[i][0], sizes[i][1]);
         if (is_large_enough(sizes[i]))
-            expect_shows(e, area_text, "Move");
+            expect_shows(e, area_all, "Move");
     }
     expect_shows(e, area_text, "┌─ Keys ");
     press(e, ESC);

@@ -201,7 +201,7 @@ static void test_what_is_typed(void **state) {
             press(e, "z");
             expect_shows(e, area_hint, "z");
             expect_sound(e);
-            press(e, ENTER);
+            press(e, ENTER "r");
             expect_sound(e);
             press(e, "n");
             press(e, ESC);

@@ -167,7 +167,7 @@ char *copy_of(const struct emulator *e, area_of *area) {
 /* The looks that a search gives; nothing else in the text is underlined and bold, or reversed. */
 static char lit_sign(const struct cell *cell) {
     int look = look_of(cell) & ~COLOUR;
-    return look == (BOLD | UNDERLINE) ? '|' : look == REVERSE ? '<' : ' ';
+    return look == (BOLD | UNDERLINE) ? '|' : (look & ~BOLD) == REVERSE ? '<' : ' ';
 }
 
 struct line lit_text(const struct emulator *e, area_of *area) {
