@@ -1,7 +1,6 @@
 #include "base/diag.h"
 
 #include <stdarg.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -36,7 +35,7 @@ static const struct diag_code_row code_rows[DIAG_CODE_COUNT] = {
                            "Two sections, provisions, sources or keyword groups have the same id or address."},
     [DIAG_DUPLICATE_ARTICLE] = {"duplicate-article", SEVERITY_ERROR,
                                 "Two provisions have the same article number within one numbering."},
-    [DIAG_EMPTY_TEXT] = {"empty-text", SEVERITY_ERROR, "A title or a block has no text."},
+    [DIAG_EMPTY_TEXT] = {"empty-text", SEVERITY_ERROR, "A title, a block or a keyword group has no text."},
     [DIAG_NO_SOURCE] = {"no-source", SEVERITY_ERROR, "A quotation names no source, and nothing around it does."},
     [DIAG_UNKNOWN_SOURCE] = {"unknown-source", SEVERITY_ERROR, "A source is named that the list of sources does not hold."},
     [DIAG_REFERENCE] = {"reference", SEVERITY_ERROR, "A reference leads nowhere, or to several places."},
@@ -70,23 +69,48 @@ static void append(struct diag_list *list, struct diag diag) {
     list->items[list->n++] = diag;
 }
 
-static void count(struct diag_list *list, enum severity severity) {
-    if (severity == SEVERITY_ERROR)
-        list->n_errors++;
-    else
-        list->n_warnings++;
+static void free_texts(struct diag *diag) {
+    free(diag->file);
+    free(diag->message);
+    free(diag->expected);
+}
+
+/* The one that stands for all that are not kept, which is last but for sorting; NULL where all are kept. */
+static struct diag *find_rest(const struct diag_list *list) {
+    for (size_t i = list->n; i-- > 0;)
+        if (list->items[i].is_rest)
+            return &list->items[i];
+    return NULL;
+}
+
+/* Has a fault that is not kept stand in the list under the one for the rest, which is as severe as the worst of them. */
+static void note_rest(struct diag_list *list, enum severity severity, const char *file) {
+    struct diag *rest = find_rest(list);
+    if (rest == NULL)
+        append(list, (struct diag){.code = DIAG_TOO_MANY,
+                                   .severity = severity,
+                                   .file = copy_text(file),
+                                   .message = copy_text("more faults follow, not listed"),
+                                   .is_rest = true});
+    else if (severity == SEVERITY_ERROR)
+        rest->severity = SEVERITY_ERROR;
+}
+
+/* Takes the fault over, or, where there are too many, only that there is one more. */
+static void take(struct diag_list *list, struct diag diag) {
+    if (list->n < KEPT_MAX && !diag.is_rest) {
+        append(list, diag);
+        return;
+    }
+    note_rest(list, diag.severity, diag.file);
+    free_texts(&diag);
 }
 
 void diag_add(struct diag_list *list, enum diag_code code, struct diag_place place, const char *expected, const char *format, ...) {
-    count(list, code_rows[code].severity);
-    if (list->n > KEPT_MAX)
-        return;
-    if (list->n == KEPT_MAX) {
-        append(list, (struct diag){.code = DIAG_TOO_MANY,
-                                   .severity = SEVERITY_ERROR,
-                                   .file = copy_text(place.file),
-                                   .line = SIZE_MAX,
-                                   .message = copy_text("more faults follow, not listed")});
+    enum severity severity = code_rows[code].severity;
+    ++*(severity == SEVERITY_ERROR ? &list->n_errors : &list->n_warnings);
+    if (list->n >= KEPT_MAX) {
+        note_rest(list, severity, place.file);
         return;
     }
     struct buf message = {0};
@@ -95,7 +119,7 @@ void diag_add(struct diag_list *list, enum diag_code code, struct diag_place pla
     buf_vprintf(&message, format, arguments);
     va_end(arguments);
     append(list, (struct diag){.code = code,
-                               .severity = code_rows[code].severity,
+                               .severity = severity,
                                .file = copy_text(place.file),
                                .line = place.line,
                                .column = place.column,
@@ -109,6 +133,8 @@ static bool same_file(const struct diag *a, const struct diag *b) {
 
 /* Is b to stand before a, both being of one file? */
 static bool is_before(const struct diag *b, const struct diag *a) {
+    if (a->is_rest || b->is_rest)
+        return !b->is_rest;
     return b->line != a->line ? b->line < a->line : b->column < a->column;
 }
 
@@ -150,7 +176,7 @@ void diag_copy(struct diag_list *to, const struct diag_list *from) {
         copy.file = copy_text(copy.file);
         copy.message = copy_text(copy.message);
         copy.expected = copy_text(copy.expected);
-        append(to, copy);
+        take(to, copy);
     }
     to->n_errors += from->n_errors;
     to->n_warnings += from->n_warnings;
@@ -158,7 +184,7 @@ void diag_copy(struct diag_list *to, const struct diag_list *from) {
 
 void diag_move(struct diag_list *to, struct diag_list *from) {
     for (size_t i = 0; i < from->n; i++)
-        append(to, from->items[i]);
+        take(to, from->items[i]);
     to->n_errors += from->n_errors;
     to->n_warnings += from->n_warnings;
     free(from->items);
@@ -169,7 +195,7 @@ char *diag_format(const struct diag *diag) {
     struct buf out = {0};
     if (diag->file != NULL)
         buf_printf(&out, "%s:", diag->file);
-    if (diag->file != NULL && diag->line != 0 && diag->line != SIZE_MAX)
+    if (diag->file != NULL && diag->line != 0)
         buf_printf(&out, "%zu:", diag->line);
     if (diag->file != NULL && diag->column != 0)
         buf_printf(&out, "%zu:", diag->column);
@@ -182,11 +208,8 @@ char *diag_format(const struct diag *diag) {
 }
 
 void diag_list_free(struct diag_list *list) {
-    for (size_t i = 0; i < list->n; i++) {
-        free(list->items[i].file);
-        free(list->items[i].message);
-        free(list->items[i].expected);
-    }
+    for (size_t i = 0; i < list->n; i++)
+        free_texts(&list->items[i]);
     free(list->items);
     *list = (struct diag_list){0};
 }

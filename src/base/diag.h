@@ -70,6 +70,7 @@ struct diag {
     size_t column;  /* 0: none */
     char *message;  /* what is wrong */
     char *expected; /* what was expected, or NULL */
+    bool is_rest;   /* stands for all that are not kept, as severe as the worst of them, and comes behind the others */
 };
 
 struct diag_list {
@@ -90,8 +91,8 @@ struct diag_place {
 /* The row of a code. */
 const struct diag_code_row *diag_code_row(enum diag_code code);
 
-/* Adds a fault. The texts are copied; `expected` may be NULL. After some thousands a last one says that there are more, and
-   the rest is counted but not kept. */
+/* Adds a fault. The texts are copied; `expected` may be NULL. After some thousands a last one, DIAG_TOO_MANY, says that
+   there are more, and the rest is counted but not kept. */
 void diag_add(struct diag_list *list, enum diag_code code, struct diag_place place, const char *expected, const char *format, ...)
     __attribute__((format(printf, 5, 6)));
 

@@ -35,7 +35,7 @@ static void print_json(const struct check *check, const struct diag *diag) {
     struct buf line = {0};
     buf_add(&line, STR("{\"file\":"));
     json_add_string(&line, str_of(diag->file));
-    if (diag->line != 0 && diag->line != (size_t)-1)
+    if (diag->line != 0)
         buf_printf(&line, ",\"line\":%zu", diag->line);
     if (diag->column != 0)
         buf_printf(&line, ",\"column\":%zu", diag->column);

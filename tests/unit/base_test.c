@@ -148,6 +148,54 @@ static void test_a_flood_of_diagnostics_is_counted_not_kept(void **state) {
     diag_list_free(&list);
 }
 
+/* The one that stands for those that are not kept; there is at most one, and it is last. */
+static const struct diag *rest_of(struct diag_list *list) {
+    diag_sort(list);
+    size_t n = 0;
+    for (size_t i = 0; i < list->n; i++)
+        n += list->items[i].is_rest;
+    assert_in_range(n, 0, 1);
+    assert_int_equal(list->items[list->n - 1].is_rest, n);
+    return n != 0 ? &list->items[list->n - 1] : NULL;
+}
+
+static void add_warnings(struct diag_list *list, size_t n) {
+    while (n-- > 0)
+        diag_add(list, DIAG_KEYWORD, (struct diag_place){"f", 1, 1}, NULL, "w");
+}
+
+static void test_the_rest_is_as_severe_as_its_worst(void **state) {
+    (void)state;
+    struct diag_list list = {0};
+    add_warnings(&list, 5000);
+    assert_int_equal(list.n_errors, 0);
+    assert_int_equal(rest_of(&list)->severity, SEVERITY_WARNING);
+    assert_int_equal(rest_of(&list)->code, DIAG_TOO_MANY);
+    add_at(&list, "f", 1, 1, "e");
+    assert_int_equal(list.n_errors, 1);
+    assert_int_equal(rest_of(&list)->severity, SEVERITY_ERROR);
+    diag_list_free(&list);
+}
+
+static void test_a_flood_is_bounded_when_moved_and_copied(void **state) {
+    (void)state;
+    struct diag_list list = {0};
+    for (size_t i = 0; i < 4; i++) {
+        struct diag_list more = {0}, copy = {0};
+        add_warnings(&more, i == 3 ? 3000 : 700);
+        diag_copy(&copy, &more);
+        assert_int_equal(copy.n, more.n);
+        diag_list_free(&copy);
+        diag_move(&list, &more);
+        assert_true((rest_of(&list) != NULL) == (i >= 2));
+    }
+    assert_int_equal(list.n_warnings, 5100);
+    assert_in_range(list.n, 2000, 2001);
+    add_at(&list, "f", 1, 1, "e");
+    assert_int_equal(rest_of(&list)->severity, SEVERITY_ERROR);
+    diag_list_free(&list);
+}
+
 static void test_every_code_has_a_row(void **state) {
     (void)state;
     for (int code = 0; code < DIAG_CODE_COUNT; code++) {
@@ -322,6 +370,8 @@ int main(void) {
         cmocka_unit_test(test_diagnostics_are_sorted_by_place),
         cmocka_unit_test(test_diagnostic_says_what_where_and_what_was_expected),
         cmocka_unit_test(test_a_flood_of_diagnostics_is_counted_not_kept),
+        cmocka_unit_test(test_the_rest_is_as_severe_as_its_worst),
+        cmocka_unit_test(test_a_flood_is_bounded_when_moved_and_copied),
         cmocka_unit_test(test_every_code_has_a_row),
         cmocka_unit_test(test_suggestions),
         cmocka_unit_test(test_only_regular_files_are_read),
