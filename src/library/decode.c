@@ -113,13 +113,15 @@ static void decode_latin1(struct str s, struct buf *out) {
 }
 
 static bool decode_utf8(struct str s, const char *file, struct buf *out, struct diag_list *diags) {
-    size_t at = utf8_find_invalid(s);
-    if (at < s.n) {
-        diag_add(diags, DIAG_ENCODING, yaml_place_of(s, at, file), "UTF-8, or a declaration such as \"charset=iso-8859-1\"",
-                 "byte %zu (0x%02X) is no UTF-8", at, (unsigned)(unsigned char)s.p[at]);
+    size_t n_signature = str_starts(s, STR("\xEF\xBB\xBF")) ? 3 : 0;
+    struct str text = str_slice(s, n_signature, s.n);
+    size_t at = utf8_find_invalid(text);
+    if (at < text.n) {
+        diag_add(diags, DIAG_ENCODING, yaml_place_of(text, at, file), "UTF-8, or a declaration such as \"charset=iso-8859-1\"",
+                 "byte %zu (0x%02X) is no UTF-8", n_signature + at, (unsigned)(unsigned char)text.p[at]);
         return false;
     }
-    buf_add(out, str_starts(s, STR("\xEF\xBB\xBF")) ? str_slice(s, 3, s.n) : s);
+    buf_add(out, text);
     return true;
 }
 

@@ -46,10 +46,6 @@ static size_t skip_plain(struct str text, size_t at) {
 
 struct diag_place yaml_place_of(struct str text, size_t at, const char *file) {
     struct diag_place place = {.file = file, .line = 1, .column = 1};
-    if (str_starts(text, STR("\xEF\xBB\xBF")) && at >= 3) {
-        text = str_slice(text, 3, text.n);
-        at -= 3;
-    }
     for (size_t i = 0; i < at && i < text.n;) {
         uint32_t code_point = 0;
         size_t n = decode(text, i, &code_point);

@@ -310,7 +310,10 @@ static struct yaml_document read_well_encoded(struct str text, const char *file,
 
 struct yaml_document yaml_read(struct str text, const char *file, struct arena *strings, struct arena *nodes,
                                struct diag_list *diags) {
+    static const char signature[] = "\xEF\xBB\xBF";
     struct buf mended = {0};
+    if (str_starts(text, STR(signature)))
+        text = str_slice(text, sizeof signature - 1, text.n);
     struct yaml_document document = {.root = NULL, .is_complete = false};
     bool is_clean = yaml_check_encoding(text, file, &mended, diags);
     if (is_clean || mended.n != 0)

@@ -18,8 +18,8 @@ struct yaml_document {
 };
 
 /* Reads one document from `text`. The bytes of the scalars are copied into `strings`, the tree is made in `nodes`, so that it
-   can be freed while the strings stay. `file` is the name for diagnostics. Every fault is added to diags, also one that the
-   tree does not show (a second document, a duplicate key). */
+   can be freed while the strings stay. `file` is the name for diagnostics. A signature (U+FEFF) at the beginning is not part of
+   the text. Every fault is added to diags, also one that the tree does not show (a second document, a duplicate key). */
 struct yaml_document yaml_read(struct str text, const char *file, struct arena *strings, struct arena *nodes,
                                struct diag_list *diags);
 

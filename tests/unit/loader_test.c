@@ -15,6 +15,9 @@
 /* The head of a file that has nothing wrong with it: 7 lines. */
 #define HEAD "pacta: 1\nid: t\ntitle: T\nsources: [{id: s, publisher: P}]\nsource: s\nlanguage: en\nsections:\n"
 
+/* What some editors begin a file of UTF-8 with. */
+#define BOM "\xEF\xBB\xBF"
+
 static struct agreement *load(const char *text, size_t n, struct diag_list *diags) {
     return agreement_load_text((struct str){text, n}, "t.yaml", diags);
 }
@@ -82,6 +85,10 @@ static const struct faulty faulty_texts[] = {
      {{DIAG_EMPTY_TEXT, 8, 35}, {DIAG_MISSING_KEY, 8, 59}}},
     {"pacta: 1\nid: t\ntitle: T\nprovisions: [{article: 1, quote: x}]\n", 0, {{DIAG_NO_SOURCE, 4, 34}}},
     {HEAD "- provisions:\n  - article: 1\n    text: >\n      1. One thing. 2. Another.\n", 0, {{DIAG_MARKERS, 10, 11}}},
+    {BOM "pacta: 1\nid: t\ntitel: T\nsections: []\n", 0, {{DIAG_MISSING_KEY, 1, 1}, {DIAG_UNKNOWN_KEY, 3, 1}}},
+    {BOM "pacta: 2\nid: t\n", 0, {{DIAG_VERSION, 1, 8}}},
+    {BOM "pact\xE9: 1\ntitle: \x01\n", 0, {{DIAG_UNKNOWN_KEY, 1, 1}, {DIAG_ENCODING, 1, 5}, {DIAG_CONTROL, 2, 8}}},
+    {BOM, 0, {{DIAG_EMPTY, 1, 1}}},
 };
 
 static void test_faults_stand_where_they_are(void **state) {
