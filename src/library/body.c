@@ -1,5 +1,7 @@
 #include "library/body.h"
 
+#include <stdint.h>
+
 #include "agreement/build.h"
 #include "agreement/paragraph.h"
 
@@ -42,6 +44,37 @@ static const struct field block_fields[] = {
 };
 static const struct field_table block_table = FIELD_TABLE("a block", block_fields);
 
+static size_t indentation(struct str line) {
+    size_t n = 0;
+    while (n < line.n && line.p[n] == ' ')
+        n++;
+    return n;
+}
+
+static bool is_blank(struct str line) {
+    return str_trim(line).n == 0;
+}
+
+/* Are there two lines with a marker of a list among those that folding joins? It leaves apart what a blank line parts and what is
+   indented more than the rest. */
+static bool swallows_markers(struct str unfolded) {
+    size_t least = SIZE_MAX, n_markers = 0;
+    struct str rest = unfolded, line;
+    while (str_split(&rest, '\n', &line))
+        if (!is_blank(line) && indentation(line) < least)
+            least = indentation(line);
+    for (rest = unfolded; n_markers < 2 && str_split(&rest, '\n', &line);) {
+        struct marker_levels levels = {.n = 0};
+        struct marker marker;
+        marker_read(line, &levels, &marker);
+        if (is_blank(line) || indentation(line) > least)
+            n_markers = 0;
+        else if (marker.form != MARKER_NONE)
+            n_markers++;
+    }
+    return n_markers >= 2;
+}
+
 static void check_block(struct load *load, const struct yaml_node *node, const struct block_draft *draft) {
     const struct block *block = &draft->block;
     if (draft->text == NULL)
@@ -50,7 +83,7 @@ static void check_block(struct load *load, const struct yaml_node *node, const s
         load_fault(load, DIAG_EMPTY_TEXT, draft->text, "a text", "an empty %s", block_kind_names.names[block->kind]);
     if (block->kind == BLOCK_QUOTE && block->source == NULL && !load->is_partial)
         load_fault(load, DIAG_NO_SOURCE, node, "the id of a source in \"source\"", "a quotation without a source");
-    if (draft->text->style == YAML_STYLE_FOLDED && block_kind_is_verbatim(block->kind) && marker_is_swallowed(block->text))
+    if (block_kind_is_verbatim(block->kind) && swallows_markers(draft->text->unfolded))
         load_fault(load, DIAG_MARKERS, draft->text, "a literal block, \"|\"", "a folded text has swallowed the lines of a list");
 }
 

@@ -24,6 +24,7 @@ struct yaml_node {
     enum yaml_kind kind;
     enum yaml_style style; /* of a text */
     uint32_t line, column; /* from 1; columns in code points */
+    struct str unfolded;   /* of a folded text: its lines as they stand in the file */
     union {
         struct str text; /* YAML_TEXT: without escapes, folded where it is written so */
         struct {

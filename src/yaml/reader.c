@@ -38,6 +38,7 @@ struct reader {
     struct anchor *anchors;
     size_t n_anchors, anchors_capacity;
     size_t n_alias_nodes;
+    size_t line, line_start; /* how far folded texts have been looked for, and the byte where that line begins */
 };
 
 static struct diag_place place_of_mark(const struct reader *r, yaml_mark_t mark) {
@@ -120,9 +121,37 @@ static enum yaml_style style_of(yaml_scalar_style_t style) {
     }
 }
 
+/* Behind the break that ends the line at byte `at`: what YAML 1.1 (4.2, "b-char") takes for one. */
+static size_t next_line(struct str text, size_t at) {
+    static const struct str breaks[] = {{"\r\n", 2}, {"\r", 1}, {"\n", 1}, {"\xC2\x85", 2}, {"\u2028", 3}, {"\u2029", 3}};
+    for (; at < text.n; at++)
+        for (size_t i = 0; i < sizeof breaks / sizeof *breaks; i++)
+            if (text.p[at] == breaks[i].p[0] && str_starts(str_slice(text, at, text.n), breaks[i]))
+                return at + breaks[i].n;
+    return text.n;
+}
+
+/* The byte where a line, from 0, begins. Lines are asked for in their order: the characters, which libyaml counts
+   too, are not counted rightly behind CR LF. */
+static size_t find_line(struct reader *r, size_t line) {
+    for (; r->line < line && r->line_start < r->text.n; r->line++)
+        r->line_start = next_line(r->text, r->line_start);
+    return r->line_start;
+}
+
+/* A copy of the lines behind the ">" of a folded text. */
+static struct str copy_folded_lines(struct reader *r, const yaml_event_t *event) {
+    size_t start = find_line(r, event->start_mark.line);
+    size_t end = find_line(r, event->end_mark.line + (event->end_mark.column != 0));
+    struct str lines = str_slice(r->text, start, end);
+    return arena_copy(r->nodes, str_slice(lines, next_line(lines, str_index(lines, '>')), lines.n));
+}
+
 static bool read_text(struct reader *r, const yaml_event_t *event) {
     struct yaml_node *node = make_node(r, YAML_TEXT, event->start_mark);
     node->style = style_of(event->data.scalar.style);
+    if (node->style == YAML_STYLE_FOLDED)
+        node->unfolded = copy_folded_lines(r, event);
     node->u.text = arena_copy(r->strings, (struct str){(const char *)event->data.scalar.value, event->data.scalar.length});
     add_anchor(r, event->data.scalar.anchor, node, false);
     place_node(r, node, 1);

@@ -151,7 +151,7 @@ def ambiguous_aliases():
 @case
 def warnings_on_reading():
     """warnings about a file are told where the file is named by its path, and not where it is opened by its id"""
-    folder = library("lib", agreement("warned", body="provisions:\n  - article: 1\n    text: >\n      1. In peace. 2. In war.\n"))
+    folder = library("lib", agreement("warned", body="provisions:\n  - article: 1\n    text: >\n      1. In peace.\n      2. In war.\n"))
     expect(run("show", "warned", env={"PACTA_PATH": folder}), 0, "peace", "")
     expect(run("show", f"{folder}/warned.yaml"), 0, "peace", ["warned.yaml:6:", "warning: "])
 

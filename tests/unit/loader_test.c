@@ -18,6 +18,9 @@
 /* What some editors begin a file of UTF-8 with. */
 #define BOM "\xEF\xBB\xBF"
 
+/* A file up to the text of its one article, at 10:11. */
+#define TEXT HEAD "- provisions:\n  - article: 1\n    text: "
+
 static struct agreement *load(const char *text, size_t n, struct diag_list *diags) {
     return agreement_load_text((struct str){text, n}, "t.yaml", diags);
 }
@@ -84,10 +87,19 @@ static const struct faulty faulty_texts[] = {
      0,
      {{DIAG_EMPTY_TEXT, 8, 35}, {DIAG_MISSING_KEY, 8, 59}}},
     {"pacta: 1\nid: t\ntitle: T\nprovisions: [{article: 1, quote: x}]\n", 0, {{DIAG_NO_SOURCE, 4, 34}}},
-    {HEAD "- provisions:\n  - article: 1\n    text: >\n      1. One thing. 2. Another.\n", 0, {{DIAG_MARKERS, 10, 11}}},
+    {TEXT ">\n      1. a\n      2. b\n", 0, {{DIAG_MARKERS, 10, 11}}},
+    {TEXT ">-\n\n      The Parties \u00e9\n      (a) first\n      (b) second\n", 0, {{DIAG_MARKERS, 10, 11}}},
+    {TEXT ">  # so\r\n      - one\r\n      - two\r\n", 0, {{DIAG_MARKERS, 10, 11}}},
+    {TEXT ">2\n      1. a\n        1. b\n      2. c\n      3. d\n", 0, {{DIAG_MARKERS, 10, 11}}},
+    {TEXT "&a >\n      1. \xE9\n      2. b\n", 0, {{DIAG_MARKERS, 10, 11}, {DIAG_ENCODING, 11, 10}}},
+    {TEXT ">\n      1. One thing. 2. Another.\n      And more.\n", 0, {{0}}},
+    {TEXT ">\n      1. a\n\n      2. b\n\n      3. c\n", 0, {{0}}},
+    {TEXT ">\n      The Parties:\n        1. a\n        2. b\n      agree.\n", 0, {{0}}},
+    {TEXT "|\n      1. a\n      2. b\n", 0, {{0}}},
     {BOM "pacta: 1\nid: t\ntitel: T\nsections: []\n", 0, {{DIAG_MISSING_KEY, 1, 1}, {DIAG_UNKNOWN_KEY, 3, 1}}},
     {BOM "pacta: 2\nid: t\n", 0, {{DIAG_VERSION, 1, 8}}},
     {BOM "pact\xE9: 1\ntitle: \x01\n", 0, {{DIAG_UNKNOWN_KEY, 1, 1}, {DIAG_ENCODING, 1, 5}, {DIAG_CONTROL, 2, 8}}},
+    {BOM TEXT ">\n      1. a\n      2. b\n", 0, {{DIAG_MARKERS, 10, 11}}},
     {BOM, 0, {{DIAG_EMPTY, 1, 1}}},
 };
 
