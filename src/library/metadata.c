@@ -159,6 +159,8 @@ static void read_words(struct load *load, const struct yaml_node *value, const s
     struct keyword_group *group = target;
     (void)field;
     group->words = read_texts(load, value, &group->n_words, &group->places);
+    if (load_count_items(value) == 0)
+        load_fault(load, DIAG_EMPTY_TEXT, value, "a word or a phrase", "a keyword group without a word");
 }
 
 static const struct field keyword_fields[] = {

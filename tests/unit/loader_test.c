@@ -101,6 +101,9 @@ static const struct faulty faulty_texts[] = {
     {BOM "pact\xE9: 1\ntitle: \x01\n", 0, {{DIAG_UNKNOWN_KEY, 1, 1}, {DIAG_ENCODING, 1, 5}, {DIAG_CONTROL, 2, 8}}},
     {BOM TEXT ">\n      1. a\n      2. b\n", 0, {{DIAG_MARKERS, 10, 11}}},
     {BOM, 0, {{DIAG_EMPTY, 1, 1}}},
+    {"pacta: 1\nid: t\ntitle: T\nkeywords: [{id: a, match: []}, {id: b, match: [T]}, {id: c, match: ''}]\npreamble: {text: T}\n",
+     0,
+     {{DIAG_EMPTY_TEXT, 4, 27}, {DIAG_EMPTY_TEXT, 4, 68}}},
 };
 
 static void test_faults_stand_where_they_are(void **state) {
