@@ -9,8 +9,7 @@
 /* No reference is longer; a longer text is not looked at any closer. */
 enum { TEXT_MAX = 1000 };
 
-/* The text in quotation marks, cut where it is too long for a message. */
-static void add_quoted(struct buf *out, struct str text) {
+void search_add_quoted(struct buf *out, struct str text) {
     enum { SHOWN_MAX = 100 };
     size_t n = text.n;
     if (n > SHOWN_MAX)
@@ -39,7 +38,7 @@ static void search_place(struct search *search, struct str text, bool with_prefi
 static void say_ambiguous(struct resolution *resolution, struct search *search, struct str text) {
     enum { NAMED_MAX = 20 };
     struct buf message = {0};
-    add_quoted(&message, text);
+    search_add_quoted(&message, text);
     buf_add(&message, STR(" is ambiguous: "));
     for (size_t i = 0; i < search->n && i < NAMED_MAX; i++)
         buf_printf(&message, "%s%.*s", i != 0 ? ", " : "", STR_ARG(search->places[i]->eid));
@@ -56,7 +55,7 @@ static void say_pinpoint(struct resolution *resolution, const struct search *sea
     struct buf message = {0};
     name_add(search->agreement, search->reached, false, &message);
     if (message.n == 0)
-        add_quoted(&message, text);
+        search_add_quoted(&message, text);
     if (search->missing.is_indent)
         buf_printf(&message, " has no indent %.*s", STR_ARG(search->missing.number));
     else
@@ -75,7 +74,7 @@ static void say_absent(struct resolution *resolution, const struct agreement *ag
         name_add_holdings(agreement, &message);
     } else {
         buf_add(&message, STR("no section, provision or article "));
-        add_quoted(&message, text);
+        search_add_quoted(&message, text);
         buf_add(&message, STR(" in "));
         buf_add(&message, agreement_name(agreement));
     }
@@ -137,7 +136,7 @@ static struct resolution conclude_range(const struct agreement *agreement, struc
     struct resolution resolution = {.status = RESOLUTION_FOUND, .node = ends[0].node, .last = ends[1].node};
     if (resolution.last->order < resolution.node->order) {
         struct buf message = {0};
-        add_quoted(&message, text);
+        search_add_quoted(&message, text);
         buf_add(&message, STR(" runs backwards: "));
         name_add(agreement, resolution.last, false, &message);
         buf_add(&message, STR(" comes first"));

@@ -86,6 +86,33 @@ static bool is_outside_edition(const struct agreement *agreement, const struct r
     return resolution->article != 0 && resolution->article <= agreement->n_articles;
 }
 
+/* Does the message have the text in quotation marks? */
+static bool has_quoted(struct str message, struct str text) {
+    struct buf quoted = {0};
+    bool has_text = false;
+    search_add_quoted(&quoted, text);
+    for (size_t at = 0; at < message.n && !has_text; at++)
+        has_text = str_starts(str_slice(message, at, message.n), buf_str(&quoted));
+    buf_free(&quoted);
+    return has_text;
+}
+
+/* Adds the fault that a reference leads nowhere, or to several places. A curator sees a list of them, and must be told which it is. */
+static void add_fault(const struct agreement *agreement, const struct reference *reference, const struct resolution *resolution,
+                      struct diag_list *diags) {
+    struct diag_place place = {agreement->path.p, reference->place.line, reference->place.column};
+    bool is_absent = resolution->status == RESOLUTION_ABSENT;
+    bool is_outside = is_absent && is_outside_edition(agreement, resolution);
+    struct buf which = {0};
+    if (!has_quoted(str_of(resolution->message), reference->text)) {
+        search_add_quoted(&which, reference->text);
+        buf_add(&which, is_absent ? STR(" leads nowhere: ") : STR(": "));
+    }
+    diag_add(diags, is_outside ? DIAG_ABSENT_ARTICLE : DIAG_REFERENCE, place, NULL, "%.*s%s", STR_ARG(buf_str(&which)),
+             resolution->message);
+    buf_free(&which);
+}
+
 static void resolve_one(const struct agreement *agreement, struct reference *reference, struct diag_list *diags) {
     struct str name, rest;
     struct resolution resolution = reference_resolve(agreement, reference->text);
@@ -102,9 +129,7 @@ static void resolve_one(const struct agreement *agreement, struct reference *ref
         reference->target = resolution.node;
         reference->last = resolution.last;
     } else {
-        struct diag_place place = {agreement->path.p, reference->place.line, reference->place.column};
-        bool is_outside = resolution.status == RESOLUTION_ABSENT && is_outside_edition(agreement, &resolution);
-        diag_add(diags, is_outside ? DIAG_ABSENT_ARTICLE : DIAG_REFERENCE, place, NULL, "%s", resolution.message);
+        add_fault(agreement, reference, &resolution, diags);
     }
     resolution_free(&resolution);
 }

@@ -1,5 +1,6 @@
 /*
- * The ways in which a reference to one place may be meant, each a search that adds the places it finds. For reference.c alone.
+ * The ways in which a reference to one place may be meant, each a search that adds the places it finds. For the files of
+ * reference.h alone.
  */
 #ifndef PACTA_AGREEMENT_REFERENCE_SEARCH_H
 #define PACTA_AGREEMENT_REFERENCE_SEARCH_H
@@ -51,5 +52,8 @@ void search_id(struct search *search, struct str text);
 void search_title(struct search *search, struct str text);
 void search_id_prefix(struct search *search, struct str text);
 void search_title_words(struct search *search, struct str text);
+
+/* The text in quotation marks, cut where it is too long for a message. */
+void search_add_quoted(struct buf *out, struct str text);
 
 #endif

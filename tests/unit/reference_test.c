@@ -519,10 +519,14 @@ static void test_curated_faults(void **state) {
     assert_non_null(agreement);
     assert_int_equal(diags.n_errors, 0);
     assert_int_equal(diags.n, 4);
-    assert_fault(&diags, 0, DIAG_ABSENT_ARTICLE, 13, 11, "Test Accord has 43 articles; this edition has 16, 18");
-    assert_fault(&diags, 1, DIAG_ABSENT_ARTICLE, 13, 15, "Article 16 has no paragraph (2) in this edition");
-    assert_fault(&diags, 2, DIAG_ABSENT_ARTICLE, 14, 43, "Test Accord has 43 articles; this edition has 16, 18");
-    assert_fault(&diags, 3, DIAG_ABSENT_ARTICLE, 14, 53, "Test Accord has 43 articles; this edition has 16, 18");
+    assert_fault(&diags, 0, DIAG_ABSENT_ARTICLE, 13, 11,
+                 "\"17\" leads nowhere: Test Accord has 43 articles; this edition has 16, 18");
+    assert_fault(&diags, 1, DIAG_ABSENT_ARTICLE, 13, 15,
+                 "\"16(2)\" leads nowhere: Article 16 has no paragraph (2) in this edition");
+    assert_fault(&diags, 2, DIAG_ABSENT_ARTICLE, 14, 43,
+                 "\"42 bis\" leads nowhere: Test Accord has 43 articles; this edition has 16, 18");
+    assert_fault(&diags, 3, DIAG_ABSENT_ARTICLE, 14, 53,
+                 "\"XL\" leads nowhere: Test Accord has 43 articles; this edition has 16, 18");
     const struct node *article = address_find(agreement, STR("art_16"));
     static const char *const elsewhere[][2] = {{"", ""}, {"", ""}, {"other-accord", "5"}, {"other-accord", "art_5"},
                                                {"", ""}, {"", ""}, {"./x.yaml", ""}};
@@ -550,8 +554,8 @@ static void test_curated_errors(void **state) {
                                               &diags);
     assert_null(agreement);
     assert_int_equal(diags.n, 6);
-    assert_fault(&diags, 0, DIAG_REFERENCE, 11, 11, "Test Accord has 43 articles; this edition has 1, 2, 3");
-    assert_fault(&diags, 1, DIAG_REFERENCE, 11, 15, "Article 1 has no paragraph (2) in this edition");
+    assert_fault(&diags, 0, DIAG_REFERENCE, 11, 11, "\"44\" leads nowhere: Test Accord has 43 articles; this edition has 1, 2, 3");
+    assert_fault(&diags, 1, DIAG_REFERENCE, 11, 15, "\"1(2)\" leads nowhere: Article 1 has no paragraph (2) in this edition");
     assert_fault(&diags, 2, DIAG_REFERENCE, 11, 23, "no section, provision or article \"foo\" in Test Accord");
     assert_fault(&diags, 3, DIAG_REFERENCE, 11, 28, "no section, provision or article \"annex 7\" in Test Accord");
     assert_fault(&diags, 4, DIAG_REFERENCE, 11, 37, "\"2-1\" runs backwards: Article 1 comes first");
