@@ -63,13 +63,24 @@ static bool is_pipe_closed(void) {
     return poll(&output, 1, 0) == 1 && (output.revents & POLLERR) != 0;
 }
 
+/* Why writing failed earlier, as far as that can still be told: no function of the library sets errno to 0, but another one may
+   have failed since. 0 where what it says is nothing that writing comes to. */
+static int earlier_error(void) {
+    static const int errors[] = {EAGAIN, EBADF, EDQUOT, EFBIG, EIO, ENOSPC, ENXIO, EPIPE};
+    for (size_t i = 0; i < sizeof errors / sizeof *errors; i++)
+        if (errno == errors[i])
+            return errno;
+    return 0;
+}
+
 enum exit_status print_finish(enum exit_status status) {
-    errno = 0;
     bool has_failed = print_has_failed();
+    int earlier = has_failed ? earlier_error() : 0;
+    errno = 0;
     bool is_closed = is_pipe_closed();
     if (fflush(stdout) != 0 || has_failed)
         has_failed = true;
-    int error = errno;
+    int error = errno != 0 ? errno : earlier;
     if (fclose(stdout) != 0 && !has_failed) {
         has_failed = true;
         error = errno;
