@@ -35,12 +35,37 @@ static int room_behind(int column, int width_cells) {
     return width_cells > column ? width_cells - column : 1;
 }
 
+/* Has the word an address in it, on the web or in an agreement? */
+static bool has_address(struct str word) {
+    for (size_t at = 0; at < word.n; at++)
+        if (word.p[at] == '#' || str_starts(str_slice(word, at, word.n), STR("://")))
+            return true;
+    return false;
+}
+
+/* Lets the line end before the word that it would end within, if that is an address which the next line has room for: broken, it
+   could not be copied or followed. */
+static void keep_address_whole(const struct display *display, struct str text, int width_cells, struct text_line *line) {
+    size_t start = line->next, end = line->next;
+    while (start > line->start && text.p[start - 1] != ' ')
+        start--;
+    while (end < text.n && text.p[end] != ' ')
+        end++;
+    struct str word = str_slice(text, start, end);
+    if (start == line->start || start == line->next || !has_address(word) || display_width(display, word) > width_cells)
+        return;
+    line->next = start;
+    line->end = start - 1;
+}
+
 void print_paragraph(const struct display *display, struct str text, int width_cells, int n_done, int indent) {
     struct text_breaker *breaker = text_breaker_new(text, (struct str){0}, display);
     struct text_line line = {0};
     int column = n_done;
     bool is_first = true;
     while (text_breaker_line(breaker, line.next, room_behind(column, width_cells), &line)) {
+        if (line.next < text.n)
+            keep_address_whole(display, text, room_behind(indent, width_cells), &line);
         if (!is_first) {
             putchar('\n');
             print_blanks(indent);

@@ -135,7 +135,11 @@ def quotes_with_citations():
     addresses = re.findall(citation, out, re.M)
     assert addresses == ["prov_shared-positions"] + QUOTED, addresses
     assert "summary" not in out and "note" not in out
-    assert width(expect(run("quotes", "-w", "60")).out) <= 60
+    for columns in (50, 60, 72, 80):
+        wrapped = expect(run("quotes", "-w", str(columns))).out
+        assert width(wrapped) <= columns, wrapped
+        assert wrapped.count("https://www.azernews.az/nation/189661.html") == len(addresses), wrapped
+        assert all(f"[az-ru-2022#{address}]" in wrapped for address in addresses), wrapped
     assert run("quotes", "30", "-w0").out in out
     expect(run("quotes", "art_1"), 1, "", "no quotation here")
 
