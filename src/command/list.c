@@ -11,9 +11,6 @@
 
 enum column { COLUMN_ID, COLUMN_DATE, COLUMN_PARTIES, COLUMN_TITLE, COLUMN_COVERAGE, COLUMN_COUNT };
 
-/* The column that is cut where the terminal is narrow, and how much is left of it at least. */
-enum { CUT_COLUMN = COLUMN_TITLE, CUT_WIDTH_MIN = 16 };
-
 /* The cells of the table, and how wide each column is. */
 struct table {
     struct arena *arena;
@@ -83,15 +80,17 @@ static struct table make_table(const struct display *display, const struct libra
     return table;
 }
 
-/* Makes the table fit a terminal, as far as one column can do that. */
+/* Makes the table fit a terminal. What is cut first can best be spared; the id, which is what to type, goes last. */
 static void fit(struct table *table, int width_cells) {
+    int *widths = table->widths;
+    const struct column_cut cuts[] = {
+        {&widths[COLUMN_TITLE], 16},  {&widths[COLUMN_COVERAGE], 8}, {&widths[COLUMN_PARTIES], 8}, {&widths[COLUMN_TITLE], 1},
+        {&widths[COLUMN_PARTIES], 1}, {&widths[COLUMN_COVERAGE], 1}, {&widths[COLUMN_DATE], 1},    {&widths[COLUMN_ID], 1},
+    };
     int width = 2 * (COLUMN_COUNT - 1);
     for (int column = 0; column < COLUMN_COUNT; column++)
-        width += table->widths[column];
-    int *cut = &table->widths[CUT_COLUMN];
-    int left = *cut - (width - width_cells);
-    if (width > width_cells && *cut > CUT_WIDTH_MIN)
-        *cut = left > CUT_WIDTH_MIN ? left : CUT_WIDTH_MIN;
+        width += widths[column];
+    print_cut_columns(cuts, sizeof cuts / sizeof *cuts, width - width_cells);
 }
 
 static void print_table(const struct display *display, const struct table *table) {

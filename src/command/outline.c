@@ -10,9 +10,6 @@
 #include "layout/label.h"
 #include "layout/layout.h"
 
-/* The least room that a narrow terminal leaves to titles. */
-enum { TITLE_WIDTH_MIN = 20 };
-
 /* One row of the outline. */
 struct row {
     struct str title; /* indented, with sign and number */
@@ -25,7 +22,8 @@ struct outline_table {
     const struct flow *flow; /* for how headings are made */
     struct row *rows;
     size_t n, capacity;
-    int title_width, address_width;
+    int title_width, address_width, holds_width;
+    int line_width; /* of the terminal; 0: there is none, and nothing is cut or wrapped */
 };
 
 static bool is_row(const struct node *node) {
@@ -66,6 +64,11 @@ static void add_holds(const struct node *node, struct buf *out) {
     }
 }
 
+static void widen(int *column_width, int width_cells) {
+    if (width_cells > *column_width)
+        *column_width = width_cells;
+}
+
 static void add_row(struct outline_table *table, const struct display *display, const struct node *node) {
     struct buf title = {0}, holds = {0};
     add_title(table, node, &title);
@@ -75,9 +78,9 @@ static void add_row(struct outline_table *table, const struct display *display, 
     *row = (struct row){arena_copy(table->arena, buf_str(&title)), node->eid, arena_copy(table->arena, buf_str(&holds))};
     buf_free(&title);
     buf_free(&holds);
-    int title_width = display_width(display, row->title), address_width = display_width(display, row->address);
-    table->title_width = title_width > table->title_width ? title_width : table->title_width;
-    table->address_width = address_width > table->address_width ? address_width : table->address_width;
+    widen(&table->title_width, display_width(display, row->title));
+    widen(&table->address_width, display_width(display, row->address));
+    widen(&table->holds_width, display_width(display, row->holds));
 }
 
 static void add_rows(struct outline_table *table, const struct display *display, const struct selection *selection) {
@@ -89,17 +92,15 @@ static void add_rows(struct outline_table *table, const struct display *display,
     }
 }
 
-/* Leaves titles less room where the terminal is narrow. */
-static void fit(struct outline_table *table, int width_cells) {
-    int others = table->address_width + 2 + (int)(sizeof "quote, summary, note" - 1) + 2;
-    int room = width_cells - others > TITLE_WIDTH_MIN ? width_cells - others : TITLE_WIDTH_MIN;
-    if (table->title_width > room)
-        table->title_width = room;
-}
-
-static void print_line(const struct display *display, const struct buf *line) {
-    print_text(display, buf_str(line));
-    putchar('\n');
+/* Makes the rows fit the terminal. What is cut first can best be spared; the address, which is what to type, goes last. */
+static void fit(struct outline_table *table) {
+    const struct column_cut cuts[] = {
+        {&table->title_width, 20}, {&table->holds_width, 5},   {&table->title_width, 8},
+        {&table->holds_width, 1},  {&table->address_width, 8}, {&table->title_width, 1},
+    };
+    int width = table->title_width + 2 + table->address_width + 2 + table->holds_width;
+    if (table->line_width != 0)
+        print_cut_columns(cuts, sizeof cuts / sizeof *cuts, width - table->line_width);
 }
 
 /* Prints the title of the agreement and what stands under it. */
@@ -107,11 +108,11 @@ static void print_beginning(const struct outline_table *table, const struct disp
     const struct agreement *agreement = table->flow->agreement;
     struct buf line = {0};
     buf_printf(&line, "%.*s (%.*s)", STR_ARG(agreement_title(agreement, (struct str){0})), STR_ARG(agreement->id));
-    print_line(display, &line);
+    print_paragraph(display, buf_str(&line), table->line_width, 0, 0);
     buf_clear(&line);
     label_add_meta(table->flow, &line);
     if (line.n != 0)
-        print_line(display, &line);
+        print_paragraph(display, buf_str(&line), table->line_width, 0, 0);
     putchar('\n');
     buf_free(&line);
 }
@@ -120,7 +121,7 @@ static void print_holdings(const struct outline_table *table, const struct displ
     struct buf line = {0};
     label_add_holdings(table->flow, &line);
     putchar('\n');
-    print_line(display, &line);
+    print_paragraph(display, buf_str(&line), table->line_width, 0, 0);
     buf_free(&line);
 }
 
@@ -129,7 +130,7 @@ static void print_rows(const struct outline_table *table, const struct display *
         const struct row *row = &table->rows[i];
         print_cell(display, row->title, table->title_width, false);
         print_cell(display, row->address, table->address_width, row->holds.n == 0);
-        print_text(display, row->holds);
+        print_cell(display, row->holds, table->holds_width, true);
         putchar('\n');
     }
 }
@@ -139,9 +140,9 @@ static void print_outline(const struct invocation *invocation, const struct sele
     const struct flow flow = {.agreement = agreement, .options = {.ascii = !invocation->display.utf8}};
     struct outline_table table = {.arena = arena_new(), .flow = &flow};
     bool is_whole = selection->first == agreement->root;
+    table.line_width = terminal_is_output() ? terminal_width() : 0;
     add_rows(&table, &invocation->display, selection);
-    if (terminal_is_output())
-        fit(&table, terminal_width());
+    fit(&table);
     if (is_whole)
         print_beginning(&table, &invocation->display);
     print_rows(&table, &invocation->display);

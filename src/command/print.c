@@ -28,6 +28,17 @@ void print_cell(const struct display *display, struct str text, int width_cells,
     buf_free(&cell);
 }
 
+void print_cut_columns(const struct column_cut *cuts, size_t n, int excess) {
+    for (size_t i = 0; i < n && excess > 0; i++) {
+        int spare = *cuts[i].width_cells - cuts[i].least;
+        int cut = spare < excess ? spare : excess;
+        if (cut > 0) {
+            *cuts[i].width_cells -= cut;
+            excess -= cut;
+        }
+    }
+}
+
 /* The room for a line that begins in a column; there is always some. */
 static int room_behind(int column, int width_cells) {
     if (width_cells == 0)

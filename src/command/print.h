@@ -5,6 +5,7 @@
 #define PACTA_COMMAND_PRINT_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "base/str.h"
 #include "command/command.h"
@@ -15,6 +16,15 @@ void print_text(const struct display *display, struct str text);
 
 /* Prints text cut to a number of cells, and, unless `is_last` in its line, blanks up to there and two more. */
 void print_cell(const struct display *display, struct str text, int width_cells, bool is_last);
+
+/* A column of a table, and the least width that it may be cut to. */
+struct column_cut {
+    int *width_cells;
+    int least;
+};
+
+/* Makes columns narrower, one after the other, until together they are so by `excess` cells; no more where that is not above 0. */
+void print_cut_columns(const struct column_cut *cuts, size_t n, int excess);
 
 /* Prints n blanks. */
 void print_blanks(int n);

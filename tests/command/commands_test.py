@@ -107,6 +107,21 @@ def list_columns():
     assert lines["ueber"].index("Über") == lines["az-ru-2022"].index("Declaration")
     cut = run_on_terminal("list", env={"TERM": "dumb"}, columns=100).out
     assert width(cut) <= 100 and "…" in cut and "excerpts, 7 of 43 articles" in cut
+    for columns in (88, 80, 60, 40, 20, 13):
+        for language in ("C.UTF-8", "C"):
+            cut = run_on_terminal("list", env={"TERM": "dumb", "LC_ALL": language, "PACTA_PATH": folder}, columns=columns).out
+            assert 10 < width(cut) <= columns, cut
+            assert columns < 40 or "az-ru-2022" in cut, cut
+
+
+@case
+def outline_on_a_narrow_terminal():
+    """outline: on a terminal every line fits"""
+    for columns in (80, 60, 40, 20):
+        out = expect(run_on_terminal("outline", env={"TERM": "dumb"}, columns=columns), err="").out
+        assert width(out) <= columns, out
+        assert columns < 60 or "prov_shared-positions" in out, out
+    assert width(run("outline").out) > 100
 
 
 @case
