@@ -401,3 +401,22 @@ struct cell emulator_cell(const struct emulator *emulator, int row, int column) 
         cell.text[n] = '\0';
     return cell;
 }
+
+static unsigned rgb(const struct emulator *emulator, VTermColor colour, unsigned own) {
+    if (VTERM_COLOR_IS_DEFAULT_FG(&colour) || VTERM_COLOR_IS_DEFAULT_BG(&colour))
+        return own;
+    vterm_screen_convert_color_to_rgb(emulator->screen, &colour);
+    return (unsigned)colour.rgb.red << 16 | (unsigned)colour.rgb.green << 8 | colour.rgb.blue;
+}
+
+void emulator_colours(const struct emulator *emulator, int row, int column, unsigned own_foreground, unsigned own_background,
+                      unsigned *foreground, unsigned *background) {
+    VTermScreenCell shown;
+    *foreground = own_foreground;
+    *background = own_background;
+    if (!vterm_screen_get_cell(emulator->screen, (VTermPos){row, column}, &shown))
+        return;
+    unsigned fg = rgb(emulator, shown.fg, own_foreground), bg = rgb(emulator, shown.bg, own_background);
+    *foreground = shown.attrs.reverse ? bg : fg;
+    *background = shown.attrs.reverse ? fg : bg;
+}

@@ -86,4 +86,8 @@ struct cell {
 
 struct cell emulator_cell(const struct emulator *emulator, int row, int column);
 
+/* The colours of a cell as 0xRRGGBB, reversed where the cell is; the terminal's own come out as those given. */
+void emulator_colours(const struct emulator *emulator, int row, int column, unsigned own_foreground, unsigned own_background,
+                      unsigned *foreground, unsigned *background);
+
 #endif
