@@ -33,6 +33,8 @@ static void write_text(FILE *out, const char *text) {
             fputs("&amp;", out);
         else if (*text == '<')
             fputs("&lt;", out);
+        else if (*text == ' ')
+            fputs("\xC2\xA0", out); /* a plain one would be run together with its neighbours */
         else
             fputc(*text, out);
     }
@@ -95,7 +97,7 @@ static void write_picture(const struct emulator *e, const struct picture *pictur
     int width = picture->columns * CELL_WIDTH + 2 * MARGIN, height = picture->rows * CELL_HEIGHT + 2 * MARGIN;
     fprintf(out,
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" font-family=\"DejaVu Sans Mono, monospace\" "
-            "font-size=\"15\" xml:space=\"preserve\">\n<rect width=\"%d\" height=\"%d\" fill=\"#%06x\"/>\n",
+            "font-size=\"15\">\n<rect width=\"%d\" height=\"%d\" fill=\"#%06x\"/>\n",
             width, height, width, height, DARK_BACKGROUND);
     for (int row = 0; row < picture->rows; row++)
         write_row(out, e, row, picture->columns);
