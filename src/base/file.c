@@ -101,9 +101,10 @@ bool file_read(const char *path, struct buf *content, struct diag_list *diags) {
     return ok;
 }
 
+/* A file that is being written, under a name of its own or, so that nothing is left of it whatever ends the program, under none. */
 struct atomic_file {
     char *path;
-    char *temporary;
+    char *temporary; /* NULL: it has no name yet */
     FILE *stream;
     bool overwrite;
 };
@@ -128,46 +129,130 @@ static mode_t choose_mode(const char *path) {
     return 0666 & ~mask;
 }
 
-/* The file that `path` leads to: a symbolic link is written through, not replaced. The caller frees it. */
+/* The folder of a path, with the slash behind it; nothing where the path names none. */
+static struct str folder_of(const char *path) {
+    size_t n = strlen(path);
+    while (n != 0 && path[n - 1] != '/')
+        n--;
+    return (struct str){path, n};
+}
+
+/* Puts what the link says in place of *path; false where it is no link. */
+static bool follow_link(struct buf *path) {
+    char target[4096];
+    ssize_t n = readlink(path->p, target, sizeof target);
+    if (n <= 0 || (size_t)n == sizeof target)
+        return false;
+    path->n = target[0] != '/' ? folder_of(path->p).n : 0;
+    buf_add(path, (struct str){target, (size_t)n});
+    return true;
+}
+
+/* The file that `path` leads to, be it there or not: a symbolic link is written through, not replaced. The caller frees it; NULL
+   where links lead in a circle. */
 static char *resolve_target(const char *path) {
+    enum { LINKS_MAX = 40 };
     char *target = realpath(path, NULL);
     if (target != NULL)
         return target;
-    struct buf copy = {0};
-    buf_add(&copy, str_of(path));
-    return buf_take(&copy);
+    struct buf at = {0};
+    buf_add(&at, str_of(path));
+    for (int i = 0; i < LINKS_MAX; i++)
+        if (!follow_link(&at))
+            return buf_take(&at);
+    buf_free(&at);
+    errno = ELOOP;
+    return NULL;
 }
 
 /* Checks that `path` may be written to as asked. */
 static bool is_writable_target(const char *path, bool overwrite, struct diag_list *diags) {
     struct stat status;
-    if (stat(path, &status) != 0)
-        return true;
-    if (!S_ISREG(status.st_mode)) {
+    bool is_there = stat(path, &status) == 0;
+    if (is_there && !S_ISREG(status.st_mode)) {
         diag_add(diags, DIAG_NOT_REGULAR, (struct diag_place){.file = path}, "a file", "is %s", name_file_type(status.st_mode));
         return false;
     }
-    if (!overwrite)
-        add_exists(diags, path);
-    return overwrite;
+    if (overwrite || (!is_there && lstat(path, &status) != 0))
+        return true;
+    add_exists(diags, path);
+    return false;
 }
 
-struct atomic_file *atomic_open(const char *path, bool overwrite, struct diag_list *diags) {
+#ifdef O_TMPFILE
+
+/* How the system calls an open file that has no name. */
+static void format_link(char *link, size_t size, int fd) {
+    snprintf(link, size, "/proc/self/fd/%d", fd);
+}
+
+/* Opens a file without a name that can be given one later; negative where the system or the file system has none. */
+static int open_nameless(const char *path) {
+    char link[40];
+    struct buf folder = {0};
+    buf_add(&folder, folder_of(path).n != 0 ? folder_of(path) : STR("."));
+    int fd = open(folder.p, O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+    buf_free(&folder);
+    if (fd < 0)
+        return fd;
+    format_link(link, sizeof link, fd);
+    if (access(link, F_OK) == 0)
+        return fd;
+    close(fd);
+    return -1;
+}
+
+static bool give_name(int fd, const char *path) {
+    char link[40];
+    format_link(link, sizeof link, fd);
+    return linkat(AT_FDCWD, link, AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0;
+}
+
+#else
+
+static int open_nameless(const char *path) {
+    (void)path;
+    return -1;
+}
+
+static bool give_name(int fd, const char *path) {
+    (void)fd, (void)path;
+    return false;
+}
+
+#endif
+
+/* Opens the temporary file, which nobody else can read yet. Where a file is to be replaced it needs a name, for rename(); a short
+   one, since that of the target may be as long as names can be. */
+static int open_temporary(struct atomic_file *file) {
+    int fd = file->overwrite ? -1 : open_nameless(file->path);
+    if (fd >= 0)
+        return fd;
+    struct buf temporary = {0};
+    buf_add(&temporary, folder_of(file->path));
+    buf_add(&temporary, STR(".pacta-XXXXXX"));
+    file->temporary = buf_take(&temporary);
+    return mkstemp(file->temporary);
+}
+
+static void unlink_temporary(const struct atomic_file *file) {
+    if (file->temporary != NULL)
+        unlink(file->temporary);
+}
+
+static struct atomic_file *open_atomic(const char *path, bool overwrite, bool is_private, struct diag_list *diags) {
     if (!is_writable_target(path, overwrite, diags))
         return NULL;
     struct atomic_file *file = memory_alloc(sizeof *file);
     *file = (struct atomic_file){.path = resolve_target(path), .overwrite = overwrite};
-    struct buf temporary = {0};
-    buf_printf(&temporary, "%s.XXXXXX", file->path);
-    file->temporary = buf_take(&temporary);
-    int fd = mkstemp(file->temporary);
-    if (fd >= 0 && fchmod(fd, choose_mode(file->path)) == 0)
+    int fd = file->path != NULL ? open_temporary(file) : -1;
+    if (fd >= 0 && (is_private || fchmod(fd, choose_mode(file->path)) == 0))
         file->stream = fdopen(fd, "w");
     if (file->stream == NULL) {
         add_io(diags, path, "cannot be written", errno);
         if (fd >= 0) {
             close(fd);
-            unlink(file->temporary);
+            unlink_temporary(file);
         }
         free_atomic(file);
         return NULL;
@@ -175,29 +260,45 @@ struct atomic_file *atomic_open(const char *path, bool overwrite, struct diag_li
     return file;
 }
 
+struct atomic_file *atomic_open(const char *path, bool overwrite, struct diag_list *diags) {
+    return open_atomic(path, overwrite, false, diags);
+}
+
+struct atomic_file *atomic_open_private(const char *path, bool overwrite, struct diag_list *diags) {
+    return open_atomic(path, overwrite, true, diags);
+}
+
 FILE *atomic_stream(struct atomic_file *file) {
     return file->stream;
+}
+
+/* Renames where the file system has no hard links: whether a file has appeared there meanwhile is then only looked at. */
+static bool rename_unless_there(const struct atomic_file *file) {
+    struct stat status;
+    if (lstat(file->path, &status) != 0)
+        return rename(file->temporary, file->path) == 0;
+    errno = EEXIST;
+    return false;
 }
 
 /* Puts the temporary file in its place. link() and not rename() where nothing may be overwritten: it fails if a file has
    appeared there meanwhile. */
 static bool put_in_place(const struct atomic_file *file) {
+    if (file->temporary == NULL)
+        return give_name(fileno(file->stream), file->path);
     if (file->overwrite)
         return rename(file->temporary, file->path) == 0;
-    if (link(file->temporary, file->path) == 0)
-        return unlink(file->temporary) == 0;
-    /* A file system without hard links: the check at opening has to do. */
-    return (errno == EPERM || errno == ENOTSUP || errno == ENOSYS) && access(file->path, F_OK) != 0 &&
-           rename(file->temporary, file->path) == 0;
+    if (link(file->temporary, file->path) == 0) {
+        unlink_temporary(file); /* the target is whole, whether the other name goes or not */
+        return true;
+    }
+    return (errno == EPERM || errno == ENOTSUP || errno == ENOSYS) && rename_unless_there(file);
 }
 
 /* Makes the new directory entry last through a crash; where the system cannot, the content at least is safe. */
 static void sync_folder(const char *path) {
-    size_t n = strlen(path);
-    while (n != 0 && path[n - 1] != '/')
-        n--;
     struct buf folder = {0};
-    buf_add(&folder, n != 0 ? (struct str){path, n} : STR("."));
+    buf_add(&folder, folder_of(path).n != 0 ? folder_of(path) : STR("."));
     int fd = open(folder.p, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     buf_free(&folder);
     if (fd < 0)
@@ -207,20 +308,14 @@ static void sync_folder(const char *path) {
 }
 
 bool atomic_commit(struct atomic_file *file, struct diag_list *diags) {
-    bool ok = fflush(file->stream) == 0 && ferror(file->stream) == 0 && fsync(fileno(file->stream)) == 0;
+    /* Before the stream is closed, since a file without a name goes with it; what is on the disk cannot fail any more. */
+    bool ok = fflush(file->stream) == 0 && ferror(file->stream) == 0 && fsync(fileno(file->stream)) == 0 && put_in_place(file);
     int error = errno;
-    if (fclose(file->stream) != 0 && ok) {
-        ok = false;
-        error = errno;
-    }
-    if (ok && !put_in_place(file)) {
-        ok = false;
-        error = errno;
-    }
+    fclose(file->stream);
     if (ok) {
         sync_folder(file->path);
     } else {
-        unlink(file->temporary);
+        unlink_temporary(file);
         if (error == EEXIST)
             add_exists(diags, file->path);
         else
@@ -234,6 +329,6 @@ void atomic_abort(struct atomic_file *file) {
     if (file == NULL)
         return;
     fclose(file->stream);
-    unlink(file->temporary);
+    unlink_temporary(file);
     free_atomic(file);
 }

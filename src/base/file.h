@@ -3,7 +3,8 @@
  *
  * Reading takes regular files only (a directory, a FIFO or a device is a fault, never a wait), up to FILE_SIZE_MAX bytes, and
  * notices a file that changes under it. Writing goes to a temporary file beside the target which takes its place only when it
- * is complete and on the disk: a reader sees the old content or the new, never half of one.
+ * is complete and on the disk: a reader sees the old content or the new, never half of one. Where nothing is to be replaced and
+ * the system can do it, that file has no name until then, and none is left behind by a program that is killed.
  */
 #ifndef PACTA_BASE_FILE_H
 #define PACTA_BASE_FILE_H
@@ -24,6 +25,9 @@ struct atomic_file;
 
 /* Opens a temporary file beside `path`. With `overwrite` false, an existing `path` is a fault now and at commit. NULL on failure. */
 struct atomic_file *atomic_open(const char *path, bool overwrite, struct diag_list *diags);
+
+/* The same for what only its owner may read, from its first byte on. */
+struct atomic_file *atomic_open_private(const char *path, bool overwrite, struct diag_list *diags);
 
 /* The stream to write to; it belongs to the atomic file. */
 FILE *atomic_stream(struct atomic_file *file);

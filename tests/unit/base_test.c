@@ -354,6 +354,61 @@ static void test_a_link_is_written_through(void **state) {
     unlink(target);
 }
 
+static void test_a_link_that_leads_nowhere_is_written_through(void **state) {
+    struct diag_list diags = {0};
+    char target[128], name[128];
+    (void)state;
+    strcpy(target, in_folder("target"));
+    strcpy(name, in_folder("link"));
+    assert_int_equal(symlink("target", name), 0);
+    assert_null(atomic_open(name, false, &diags));
+    assert_int_equal(diags.items[0].code, DIAG_EXISTS);
+    struct atomic_file *file = atomic_open(name, true, &diags);
+    assert_non_null(file);
+    fputs("new", atomic_stream(file));
+    assert_true(atomic_commit(file, &diags));
+    assert_content(target, "new");
+    unlink(name);
+    unlink(target);
+    assert_int_equal(symlink("link", name), 0);
+    assert_null(atomic_open(name, true, &diags));
+    assert_int_equal(diags.items[1].code, DIAG_IO);
+    unlink(name);
+    assert_int_equal(count_files(), 0);
+    diag_list_free(&diags);
+}
+
+static void test_a_name_may_be_as_long_as_names_can_be(void **state) {
+    (void)state;
+    for (int overwrite = 0; overwrite < 2; overwrite++) {
+        struct diag_list diags = {0};
+        char path[400];
+        snprintf(path, sizeof path, "%s/%0250d", folder(), 0);
+        struct atomic_file *file = atomic_open(path, overwrite, &diags);
+        assert_non_null(file);
+        assert_true(atomic_commit(file, &diags));
+        assert_content(path, "");
+        unlink(path);
+    }
+}
+
+static void test_a_private_file_is_its_owners_alone(void **state) {
+    (void)state;
+    for (int overwrite = 0; overwrite < 2; overwrite++) {
+        struct diag_list diags = {0};
+        struct stat status;
+        const char *path = in_folder("private");
+        struct atomic_file *file = atomic_open_private(path, overwrite, &diags);
+        assert_non_null(file);
+        assert_int_equal(fstat(fileno(atomic_stream(file)), &status), 0);
+        assert_int_equal(status.st_mode & 0777, 0600);
+        assert_true(atomic_commit(file, &diags));
+        assert_int_equal(stat(path, &status), 0);
+        assert_int_equal(status.st_mode & 0777, 0600);
+        unlink(path);
+    }
+}
+
 static int remove_folder(void **state) {
     (void)state;
     return rmdir(folder());
@@ -379,6 +434,9 @@ int main(void) {
         cmocka_unit_test(test_an_existing_file_stands_unless_told_otherwise),
         cmocka_unit_test(test_a_file_that_appears_meanwhile_stands),
         cmocka_unit_test(test_a_link_is_written_through),
+        cmocka_unit_test(test_a_link_that_leads_nowhere_is_written_through),
+        cmocka_unit_test(test_a_name_may_be_as_long_as_names_can_be),
+        cmocka_unit_test(test_a_private_file_is_its_owners_alone),
     };
     return cmocka_run_group_tests_name("base", tests, NULL, remove_folder);
 }
