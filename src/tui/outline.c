@@ -21,6 +21,7 @@ struct outline {
     size_t *shown; /* the entries that are not folded away */
     size_t n_shown;
     size_t cursor; /* a place in shown */
+    struct buf foot;
 };
 
 static bool is_row(const struct node *node) {
@@ -50,6 +51,22 @@ static void show(struct outline *outline) {
     }
 }
 
+/* Appends which articles are quoted, in excerpts that quote any, else how many there are. */
+static void add_foot(const struct agreement *agreement, struct buf *out) {
+    struct str abbreviation = str_of(unit_row(agreement->unit)->abbreviation);
+    struct buf quoted = {0};
+    if (agreement->coverage == COVERAGE_EXCERPTS)
+        coverage_add_articles(agreement, 1u << BLOCK_QUOTE | 1u << BLOCK_TEXT, &quoted);
+    if (quoted.n == 0) {
+        buf_printf(out, "%zu %ss", coverage_count_articles(agreement), unit_names.names[agreement->unit]);
+        return;
+    }
+    buf_printf(out, "Quotes %.*ss. %s", (int)(abbreviation.n - str_ends(abbreviation, STR("."))), abbreviation.p, quoted.p);
+    if (agreement->n_articles != 0)
+        buf_printf(out, " of %zu", agreement->n_articles);
+    buf_free(&quoted);
+}
+
 struct outline *outline_new(const struct agreement *agreement) {
     struct outline *outline = memory_alloc(sizeof *outline);
     *outline = (struct outline){.agreement = agreement};
@@ -65,6 +82,7 @@ struct outline *outline_new(const struct agreement *agreement) {
     }
     outline->shown = memory_resize(NULL, outline->n_entries, sizeof *outline->shown);
     show(outline);
+    add_foot(agreement, &outline->foot);
     return outline;
 }
 
@@ -73,7 +91,12 @@ void outline_free(struct outline *outline) {
         return;
     free(outline->entries);
     free(outline->shown);
+    buf_free(&outline->foot);
     free(outline);
+}
+
+struct str outline_foot(const struct outline *outline) {
+    return buf_str(&outline->foot);
 }
 
 size_t outline_count(const struct outline *outline) {
@@ -145,14 +168,20 @@ void outline_fold_all(struct outline *outline, bool fold) {
     show(outline);
 }
 
+static void add_numbered(struct buf *out, const char *word, struct str number) {
+    buf_add(out, str_of(word));
+    buf_add_char(out, ' ');
+    buf_add(out, number);
+}
+
 /* A part's own number is enough here: what is around it stands above. */
 void outline_add_text(const struct outline *outline, const struct node *node, struct buf *out) {
     struct str title = node_title(outline->agreement, node, STR(""));
     bool is_division = node->kind == NODE_SECTION && node->division != DIVISION_NONE && node->label.n != 0;
     if (node_is_article(node))
-        buf_printf(out, "%s %.*s", unit_row(outline->agreement->unit)->abbreviation, STR_ARG(node->label));
+        add_numbered(out, unit_row(outline->agreement->unit)->abbreviation, node->label);
     else if (is_division)
-        buf_printf(out, "%s %.*s", division_row(node->division)->name, STR_ARG(node->label));
+        add_numbered(out, division_row(node->division)->name, node->label);
     else if (node->label.n != 0 || title.n == 0)
         name_add(outline->agreement, node, true, out);
     if (node->label.n != 0 && title.n != 0)

@@ -22,6 +22,9 @@ struct outline_row {
 struct outline *outline_new(const struct agreement *agreement);
 void outline_free(struct outline *outline);
 
+/* What of the instrument is quoted, for the foot of the pane: "Quotes Arts. 6, 16, 25, 30 of 43". */
+struct str outline_foot(const struct outline *outline);
+
 /* The rows that are not folded away. */
 size_t outline_count(const struct outline *outline);
 struct outline_row outline_row(const struct outline *outline, size_t row);

@@ -45,9 +45,11 @@ static void find_most(struct drawing *d) {
     }
 }
 
-static const char *row_bar(const struct drawing *d, const struct outline_row *entry) {
+static void draw_bar(const struct drawing *d, int at, int column, const struct outline_row *entry) {
     size_t count = count_row(d->app, entry->node), most = d->most[entry->has_rows];
-    return count != 0 ? panes_signs(d->app)->bars[(count * 8 - 1) / most] : " ";
+    if (count != 0)
+        paint_text(&d->app->painter, at, column, d->app->geometry.outline_right, ROLE_FOCUS,
+                   str_of(panes_signs(d->app)->bars[(count * 8 - 1) / most]));
 }
 
 static void draw_row(const struct drawing *d, int at, size_t row) {
@@ -62,7 +64,8 @@ static void draw_row(const struct drawing *d, int at, size_t row) {
         buf_printf(&count, " %zu", entry.n_hidden);
     int column = -1;
     if (!d->app->is_linear) {
-        paint_text(painter, at, 0, end, ROLE_FOCUS, row == d->reading ? str_of(panes_signs(d->app)->reading) : STR(" "));
+        if (row == d->reading)
+            paint_text(painter, at, 0, end, ROLE_FOCUS, str_of(panes_signs(d->app)->reading));
         column = 2 + 2 * (entry.depth < 6 ? entry.depth : 6);
         column = paint_text(painter, at, column, end, ROLE_OUTLINE, str_of(row_sign(d->app, &entry)));
     }
@@ -70,7 +73,7 @@ static void draw_row(const struct drawing *d, int at, size_t row) {
     paint_cut(painter, at, column + 1, room, role, buf_str(&text));
     column = paint_text(painter, at, room, end, ROLE_OUTLINE, buf_str(&count));
     if (bars)
-        paint_text(painter, at, column + 1, end, ROLE_FOCUS, str_of(row_bar(d, &entry)));
+        draw_bar(d, at, column + 1, &entry);
     buf_free(&text);
     buf_free(&count);
 }
@@ -86,23 +89,6 @@ static void add_date_and_parties(const struct app *app, struct buf *out) {
     }
 }
 
-/* Appends what of the instrument is quoted: "Quotes Arts. 6, 16, 25, 30 of 43". */
-static void add_foot(const struct app *app, struct buf *out) {
-    const struct agreement *agreement = app->agreement;
-    const struct unit_row *unit = unit_row(agreement->unit);
-    struct buf quoted = {0};
-    coverage_add_articles(agreement, 1u << BLOCK_QUOTE | 1u << BLOCK_TEXT, &quoted);
-    struct str abbreviation = str_of(unit->abbreviation);
-    if (agreement->coverage == COVERAGE_EXCERPTS && quoted.n != 0) {
-        buf_printf(out, "Quotes %.*ss. %s", (int)(abbreviation.n - str_ends(abbreviation, STR("."))), abbreviation.p, quoted.p);
-        if (agreement->n_articles != 0)
-            buf_printf(out, " of %zu", agreement->n_articles);
-    } else {
-        buf_printf(out, "%zu %ss", coverage_count_articles(agreement), unit_names.names[agreement->unit]);
-    }
-    buf_free(&quoted);
-}
-
 /* Draws the name, date and parties above the rows, and what is quoted below them. */
 static void draw_ends(const struct app *app, int bottom) {
     int end = app->geometry.outline_right;
@@ -110,9 +96,7 @@ static void draw_ends(const struct app *app, int bottom) {
     paint_cut(&app->painter, 0, 1, end, ROLE_TITLE, agreement_name(app->agreement));
     add_date_and_parties(app, &line);
     paint_cut(&app->painter, 1, 1, end, ROLE_META, buf_str(&line));
-    buf_clear(&line);
-    add_foot(app, &line);
-    paint_cut(&app->painter, bottom - 1, 1, end, ROLE_META, buf_str(&line));
+    paint_cut(&app->painter, bottom - 1, 1, end, ROLE_META, outline_foot(app->outline));
     buf_free(&line);
 }
 

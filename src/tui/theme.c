@@ -90,6 +90,9 @@ static void set_spec(struct theme *theme, const struct theme_spec *spec, bool co
         struct look look = theme_spec_look(spec, (enum role)role, palette.depth);
         if (!find_pair_number(&palette, look.colours, &theme->pairs[role]))
             look.attributes = spec->roles[role].plain_attributes;
+        /* Where the screen has a background, curses gives it to wide cells without colours, but not to simple ones. */
+        if (theme->pairs[role] == 0)
+            theme->pairs[role] = theme->pairs[ROLE_TEXT];
         theme->attributes[role] = attributes_of(look.attributes);
     }
     theme->tells_keywords = tells_keywords(theme);
