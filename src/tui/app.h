@@ -115,6 +115,7 @@ struct app {
     struct state *state; /* what is kept from run to run; NULL: nothing */
     struct prompt prompt;
     enum prompt_purpose purpose;
+    bool prompt_has_changed; /* since prompts_settle() */
     struct completion completion;
     size_t history_at; /* which of the lines typed before is shown, counted back from the newest; 0: none */
     struct popup popup;

@@ -113,25 +113,28 @@ void prompts_open(struct app *app, enum prompt_purpose purpose) {
 static void close_prompt(struct app *app) {
     prompt_end(&app->prompt);
     completion_end(&app->completion);
+    app->prompt_has_changed = false;
     app->purpose = PROMPT_NONE;
     app->history_at = 0;
+}
+
+void prompts_settle(struct app *app) {
+    if (app->prompt_has_changed && purposes[app->purpose].change != NULL)
+        purposes[app->purpose].change(app, buf_str(&app->prompt.text));
+    app->prompt_has_changed = false;
 }
 
 void prompts_accept(struct app *app, struct str text) {
     const struct purpose *purpose = &purposes[app->purpose];
     struct buf copy = {0};
     buf_add(&copy, text);
+    prompts_settle(app);
     close_prompt(app);
     if (purpose->has_history && app->state != NULL && text.n != 0)
         state_add_line(app->state, purpose->history, buf_str(&copy));
     if (purpose->accept != NULL)
         purpose->accept(app, buf_str(&copy));
     buf_free(&copy);
-}
-
-static void changed(struct app *app) {
-    if (purposes[app->purpose].change != NULL)
-        purposes[app->purpose].change(app, buf_str(&app->prompt.text));
 }
 
 /* --- History and completion --------------------------------------------------------------------------------------------- */
@@ -142,7 +145,7 @@ static void replace_text(struct app *app, struct str text) {
     buf_add(&label, buf_str(&app->prompt.label));
     prompt_start(&app->prompt, buf_str(&label), text);
     buf_free(&label);
-    changed(app);
+    app->prompt_has_changed = true;
 }
 
 /* Shows an older line (a newer one), and at last the empty one. */
@@ -206,6 +209,6 @@ void prompts_take(struct app *app, int key) {
         if (purpose->cancel != NULL)
             purpose->cancel(app);
     } else if (result == PROMPT_CHANGED) {
-        changed(app);
+        app->prompt_has_changed = true;
     }
 }

@@ -7,6 +7,7 @@
 #include "tui/app.h"
 #include "tui/config.h"
 #include "tui/panes.h"
+#include "tui/prompts.h"
 #include "tui/screen.h"
 #include "tui/session.h"
 #include "tui/state.h"
@@ -92,21 +93,30 @@ static void take(struct app *app, int key) {
         app_take_key(app, key);
 }
 
+/* Takes a key, and those that wait behind it: nobody sees the screens between them. */
+static void take_all(struct app *app, int key) {
+    while (key != KEY_NOTHING && !app->must_quit) {
+        /* What a terminal shows after a change of its size, nobody knows. */
+        if (key == KEY_SPECIAL + KEY_RESIZE)
+            terminal_redraw();
+        else
+            take(app, key);
+        key = terminal_read_key(0);
+    }
+}
+
 static void run(struct app *app) {
     struct written written = {.n_jumps = app->jumps.n};
     while (!app->must_quit && !terminal_must_end()) {
+        prompts_settle(app);
         app_resize(app, LINES, terminal_columns());
         screen_draw(app);
         int timeout = choose_timeout(app, &written), key = terminal_read_key(timeout);
         if (terminal_was_interrupted())
             key = KEY_ESCAPE;
-        /* What a terminal shows after a change of its size, nobody knows. */
-        if (key == KEY_SPECIAL + KEY_RESIZE)
-            terminal_redraw();
-        else if (key != KEY_NOTHING)
-            take(app, key);
-        else if (timeout >= 0)
+        if (key == KEY_NOTHING && timeout >= 0)
             write_state(app, &written);
+        take_all(app, key);
     }
 }
 
