@@ -6,11 +6,19 @@
 
 #include "yaml/encoding.h"
 
+/* How much text aliases may add: so many times that of the file, and some more. No file that people write has so many anchors. */
+enum { ALIAS_GROWTH_MAX = 4, ALIAS_BYTES_MAX = 1 << 20, ANCHORS_MAX = 10000 };
+
+/* How much a node is, with all below it, aliases expanded. */
+struct weight {
+    size_t n_nodes, n_bytes; /* of texts */
+};
+
 struct anchor {
     struct str name;
     struct yaml_node *node;
-    size_t n_nodes; /* it and all below it, aliases expanded */
-    bool is_open;   /* its end has not been read: an alias to it would contain itself */
+    struct weight weight;
+    bool is_open; /* its end has not been read: an alias to it would contain itself */
 };
 
 /* A list or map whose end has not been read yet. */
@@ -18,7 +26,7 @@ struct level {
     struct yaml_node *node;
     size_t first_child; /* where its children begin on the stack of children */
     size_t anchor;      /* its anchor's place, or NO_ANCHOR */
-    size_t n_nodes;
+    struct weight weight;
 };
 
 /* The place of no anchor. */
@@ -37,7 +45,7 @@ struct reader {
     size_t n_children, children_capacity;
     struct anchor *anchors;
     size_t n_anchors, anchors_capacity;
-    size_t n_alias_nodes;
+    struct weight aliased;   /* what all aliases stand for */
     size_t line, line_start; /* how far folded texts have been looked for, and the byte where that line begins */
 };
 
@@ -57,8 +65,12 @@ static struct yaml_node *make_node(struct reader *r, enum yaml_kind kind, yaml_m
     return node;
 }
 
-/* Puts a finished node, and the count of all that hangs below it, where it belongs. */
-static void place_node(struct reader *r, struct yaml_node *node, size_t n_nodes) {
+static struct weight sum(struct weight a, struct weight b) {
+    return (struct weight){a.n_nodes + b.n_nodes, a.n_bytes + b.n_bytes};
+}
+
+/* Puts a finished node, and the weight of it and of all that hangs below it, where it belongs. */
+static void place_node(struct reader *r, struct yaml_node *node, struct weight weight) {
     if (r->depth == 0) {
         if (r->root == NULL)
             r->root = node;
@@ -66,16 +78,16 @@ static void place_node(struct reader *r, struct yaml_node *node, size_t n_nodes)
     }
     ARRAY_RESERVE_ONE(r->children, r->n_children, r->children_capacity);
     r->children[r->n_children++] = node;
-    r->levels[r->depth - 1].n_nodes += n_nodes;
+    r->levels[r->depth - 1].weight = sum(r->levels[r->depth - 1].weight, weight);
 }
 
 /* Notes the node under its anchor, a later one of the same name hiding the earlier. */
-static size_t add_anchor(struct reader *r, const yaml_char_t *name, struct yaml_node *node, bool is_open) {
+static size_t add_anchor(struct reader *r, const yaml_char_t *name, struct yaml_node *node, struct weight weight, bool is_open) {
     if (name == NULL)
         return NO_ANCHOR;
     ARRAY_RESERVE_ONE(r->anchors, r->n_anchors, r->anchors_capacity);
     struct str copy = arena_copy(r->nodes, str_of((const char *)name));
-    r->anchors[r->n_anchors] = (struct anchor){.name = copy, .node = node, .n_nodes = 1, .is_open = is_open};
+    r->anchors[r->n_anchors] = (struct anchor){.name = copy, .node = node, .weight = weight, .is_open = is_open};
     return r->n_anchors++;
 }
 
@@ -86,24 +98,33 @@ static struct anchor *find_anchor(struct reader *r, const yaml_char_t *name) {
     return NULL;
 }
 
+/* Adds to what aliases stand for; false, and a fault, where it is too much for the file, however small it is. */
+static bool weigh_alias(struct reader *r, struct weight weight, struct diag_place place) {
+    r->aliased = sum(r->aliased, weight);
+    if (r->aliased.n_nodes > YAML_ALIAS_NODES_MAX)
+        diag_add(r->diags, DIAG_ALIAS, place, NULL, "aliases expand to more than %d values", (int)YAML_ALIAS_NODES_MAX);
+    else if (r->aliased.n_bytes > ALIAS_BYTES_MAX + ALIAS_GROWTH_MAX * r->text.n)
+        diag_add(r->diags, DIAG_ALIAS, place, NULL, "aliases expand to far more text than there is in the file");
+    else
+        return true;
+    return false;
+}
+
 static bool read_alias(struct reader *r, const yaml_event_t *event) {
+    static const struct weight alone = {1, 0};
     const char *name = (const char *)event->data.alias.anchor;
     struct diag_place place = place_of_mark(r, event->start_mark);
     struct anchor *anchor = find_anchor(r, event->data.alias.anchor);
-    if (anchor == NULL) {
+    bool is_sound = anchor != NULL && !anchor->is_open;
+    if (anchor == NULL)
         diag_add(r->diags, DIAG_ALIAS, place, "an anchor that stands before it", "alias *%s names no anchor", name);
-    } else if (anchor->is_open) {
+    else if (anchor->is_open)
         diag_add(r->diags, DIAG_ALIAS, place, NULL, "alias *%s stands within the very value that it names", name);
-    } else if (r->n_alias_nodes + anchor->n_nodes > YAML_ALIAS_NODES_MAX) {
-        diag_add(r->diags, DIAG_ALIAS, place, NULL, "aliases expand to more than %d values", (int)YAML_ALIAS_NODES_MAX);
+    struct weight weight = is_sound ? anchor->weight : alone;
+    if (!weigh_alias(r, weight, place))
         return false;
-    } else {
-        r->n_alias_nodes += anchor->n_nodes;
-        place_node(r, anchor->node, anchor->n_nodes);
-        return true;
-    }
     /* Something must stand there, or keys and values would change places. */
-    place_node(r, make_node(r, YAML_TEXT, event->start_mark), 1);
+    place_node(r, is_sound ? anchor->node : make_node(r, YAML_TEXT, event->start_mark), weight);
     return true;
 }
 
@@ -153,8 +174,11 @@ static bool read_text(struct reader *r, const yaml_event_t *event) {
     if (node->style == YAML_STYLE_FOLDED)
         node->unfolded = copy_folded_lines(r, event);
     node->u.text = arena_copy(r->strings, (struct str){(const char *)event->data.scalar.value, event->data.scalar.length});
-    add_anchor(r, event->data.scalar.anchor, node, false);
-    place_node(r, node, 1);
+    if (str_index(node->u.text, '\0') != node->u.text.n)
+        diag_add(r->diags, DIAG_CONTROL, place_of_node(r, node), "no such escape", "a text with the character U+0000 in it");
+    struct weight weight = {1, node->u.text.n};
+    add_anchor(r, event->data.scalar.anchor, node, weight, false);
+    place_node(r, node, weight);
     return true;
 }
 
@@ -165,8 +189,9 @@ static bool open_level(struct reader *r, const yaml_event_t *event, enum yaml_ki
         return false;
     }
     struct yaml_node *node = make_node(r, kind, event->start_mark);
-    size_t place = add_anchor(r, anchor, node, true);
-    r->levels[r->depth++] = (struct level){.node = node, .first_child = r->n_children, .anchor = place, .n_nodes = 1};
+    static const struct weight empty = {1, 0};
+    size_t place = add_anchor(r, anchor, node, empty, true);
+    r->levels[r->depth++] = (struct level){.node = node, .first_child = r->n_children, .anchor = place, .weight = empty};
     return true;
 }
 
@@ -229,9 +254,9 @@ static bool close_level(struct reader *r) {
     r->n_children = level.first_child;
     if (level.anchor != NO_ANCHOR) {
         r->anchors[level.anchor].is_open = false;
-        r->anchors[level.anchor].n_nodes = level.n_nodes;
+        r->anchors[level.anchor].weight = level.weight;
     }
-    place_node(r, level.node, level.n_nodes);
+    place_node(r, level.node, level.weight);
     return true;
 }
 
@@ -263,13 +288,23 @@ static bool take_event(struct reader *r, const yaml_event_t *event) {
     }
 }
 
+/* Are there more anchors than can be looked through for every alias? Then a fault. */
+static bool has_many_anchors(const struct reader *r, const yaml_event_t *event) {
+    if (r->n_anchors <= ANCHORS_MAX)
+        return false;
+    diag_add(r->diags, DIAG_ALIAS, place_of_mark(r, event->start_mark), NULL, "more than %d anchors", (int)ANCHORS_MAX);
+    return true;
+}
+
 /* Does a tab stand at this place of the text? libyaml then says only that no token can begin so. */
 static bool is_tab_at(const struct reader *r, yaml_mark_t mark) {
-    struct str rest = r->text, line = {0};
-    for (size_t i = 0; i <= mark.line; i++)
-        if (!str_split(&rest, '\n', &line))
-            return false;
-    return mark.column < line.n && line.p[mark.column] == '\t';
+    size_t at = 0;
+    for (size_t line = 0; line < mark.line; line++)
+        at = next_line(r->text, at);
+    for (size_t column = 0; column < mark.column && at < r->text.n; column++)
+        for (at++; at < r->text.n && ((unsigned char)r->text.p[at] & 0xC0) == 0x80;)
+            at++;
+    return at < r->text.n && r->text.p[at] == '\t';
 }
 
 static bool same_mark(yaml_mark_t a, yaml_mark_t b) {
@@ -308,7 +343,7 @@ static bool read_events(struct reader *r) {
             return false;
         }
         bool is_end = event.type == YAML_STREAM_END_EVENT;
-        bool ok = take_event(r, &event);
+        bool ok = take_event(r, &event) && !has_many_anchors(r, &event);
         yaml_event_delete(&event);
         if (!ok || is_end)
             return ok;

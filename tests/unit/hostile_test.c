@@ -54,9 +54,51 @@ static void test_a_key_given_twice_is_read_once(void **state) {
     assert_true(load_has(&file, DIAG_DUPLICATE_KEY));
 }
 
+static void test_aliases_are_bounded_in_number_and_in_bytes(void **state) {
+    (void)state;
+    struct buf file = {0};
+    buf_add(&file, STR(HEAD "provisions:\n- article: 1\n  note:\n  - &t |\n"));
+    add_times(&file, STR("     x\n"), 20000);
+    add_times(&file, STR("  - *t\n"), 9000);
+    assert_true(load_has(&file, DIAG_ALIAS));
+    buf_add(&file, STR(HEAD "subjects: ["));
+    add_times(&file, STR("*nowhere, "), 500000);
+    buf_add(&file, STR("]\nprovisions: [{article: 1, text: x}]\n"));
+    assert_true(load_has(&file, DIAG_ALIAS));
+    buf_add(&file, STR(HEAD "subjects: ["));
+    for (size_t i = 0; i < 100000; i++)
+        buf_printf(&file, "&a%zu x, ", i);
+    add_times(&file, STR("*a0, "), 9000);
+    buf_add(&file, STR("]\nprovisions: [{article: 1, text: x}]\n"));
+    assert_true(load_has(&file, DIAG_ALIAS));
+}
+
+static void test_a_reasonable_use_of_aliases_is_none_of_it(void **state) {
+    (void)state;
+    struct buf file = {0};
+    buf_add(&file, STR(HEAD "provisions:\n- article: 1\n  note:\n  - &t |\n"));
+    add_times(&file, STR("     x\n"), 100);
+    add_times(&file, STR("  - *t\n"), 1000);
+    assert_false(load_has(&file, DIAG_ALIAS));
+}
+
+static void test_no_text_holds_a_nul(void **state) {
+    (void)state;
+    static const char *const texts[] = {"title: \"a\\0b\"\n", "short: \"\\x00\"\n", "\"sh\\u0000ort\": x\n"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        struct buf file = {0};
+        buf_add(&file, STR(HEAD "provisions: [{article: 1, text: x}]\n"));
+        buf_add(&file, str_of(texts[i]));
+        assert_true(load_has(&file, DIAG_CONTROL));
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_key_given_twice_is_read_once),
+        cmocka_unit_test(test_aliases_are_bounded_in_number_and_in_bytes),
+        cmocka_unit_test(test_a_reasonable_use_of_aliases_is_none_of_it),
+        cmocka_unit_test(test_no_text_holds_a_nul),
     };
     return cmocka_run_group_tests_name("hostile", tests, NULL, NULL);
 }
