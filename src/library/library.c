@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "library/folders.h"
+#include "library/load_many.h"
 #include "library/loader.h"
 
 /* A file that has been loaded, or found broken. */
@@ -56,14 +57,26 @@ bool library_is_path(struct str name) {
     return str_index(name, '/') < name.n || str_ends(name, STR(".yaml"));
 }
 
-/* The file at a path, loaded once; its faults are added the first time. */
-static struct agreement *load_file(struct library *library, const char *path, struct diag_list *diags) {
+/* The file at a path, if it has been loaded. */
+static const struct file *find_file(const struct library *library, const char *path) {
     for (size_t i = 0; i < library->n_files; i++)
         if (strcmp(library->files[i].path, path) == 0)
-            return library->files[i].agreement;
-    struct agreement *agreement = agreement_load(path, diags);
+            return &library->files[i];
+    return NULL;
+}
+
+static void add_file(struct library *library, const char *path, struct agreement *agreement) {
     ARRAY_RESERVE_ONE(library->files, library->n_files, library->files_capacity);
     library->files[library->n_files++] = (struct file){arena_copy(library->arena, str_of(path)).p, agreement};
+}
+
+/* The file at a path, loaded once; its faults are added the first time. */
+static struct agreement *load_file(struct library *library, const char *path, struct diag_list *diags) {
+    const struct file *file = find_file(library, path);
+    if (file != NULL)
+        return file->agreement;
+    struct agreement *agreement = agreement_load(path, diags);
+    add_file(library, path, agreement);
     return agreement;
 }
 
@@ -95,25 +108,22 @@ static bool is_named_after_id(const char *path, const struct agreement *agreemen
     return str_equal(str_slice(name, 0, name.n - (sizeof ".yaml" - 1)), agreement->id);
 }
 
-/* Loads a file of the library, with its faults brought down to a warning: one broken file must not hide the others. */
-static struct agreement *load_member(struct library *library, const char *path, struct diag_list *diags) {
-    struct diag_list faults = {0};
+/* Brings the faults of a file of the library down to a warning: one broken file must not hide the others. */
+static void warn_of_member(const char *path, const struct agreement *agreement, const struct diag_list *faults,
+                           struct diag_list *diags) {
     struct diag_place place = {.file = path};
-    struct agreement *agreement = load_file(library, path, &faults);
-    if (agreement == NULL && faults.n_errors != 0) {
-        struct diag *first = faults.items;
+    if (agreement == NULL && faults->n_errors != 0) {
+        const struct diag *first = faults->items;
         while (first->severity != SEVERITY_ERROR)
             first++;
         place.line = first->line;
         place.column = first->column;
         diag_add(diags, DIAG_SKIPPED, place, NULL, "left out of the library: %s%s", first->message,
-                 faults.n_errors > 1 ? ", and more" : "");
+                 faults->n_errors > 1 ? ", and more" : "");
     } else if (agreement != NULL && !is_named_after_id(path, agreement)) {
         diag_add(diags, DIAG_FILE_NAME, place, NULL, "holds the agreement \"%.*s\", and should be named after it",
                  STR_ARG(agreement->id));
     }
-    diag_list_free(&faults);
-    return agreement;
 }
 
 /* By id, in the order of loading where ids are the same: so the one that wins comes first. */
@@ -132,11 +142,29 @@ static void mark_hidden(struct library *library) {
     }
 }
 
+/* Loads those of the files that have not been, and adds them in their order. */
+static void load_new(struct library *library, const char *const *paths, size_t n_paths, struct diag_list *diags) {
+    const char **new_paths = arena_array(library->arena, n_paths, sizeof *new_paths);
+    size_t n = 0;
+    for (size_t i = 0; i < n_paths; i++)
+        if (find_file(library, paths[i]) == NULL)
+            new_paths[n++] = paths[i];
+    struct loaded *results = memory_resize(NULL, n, sizeof *results);
+    load_many(new_paths, n, results);
+    for (size_t i = 0; i < n; i++) {
+        add_file(library, new_paths[i], results[i].agreement);
+        warn_of_member(new_paths[i], results[i].agreement, &results[i].faults, diags);
+        diag_list_free(&results[i].faults);
+    }
+    free(results);
+}
+
 static void add_folder_entries(struct library *library, const char *folder, size_t *capacity, struct diag_list *diags) {
     size_t n_paths;
     const char **paths = folders_list(library->arena, folder, &n_paths);
+    load_new(library, paths, n_paths, diags);
     for (size_t i = 0; i < n_paths; i++) {
-        const struct agreement *agreement = load_member(library, paths[i], diags);
+        const struct agreement *agreement = find_file(library, paths[i])->agreement;
         if (agreement == NULL)
             continue;
         ARRAY_RESERVE_ONE(library->entries, library->n_entries, *capacity);
