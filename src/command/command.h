@@ -32,6 +32,7 @@ enum option_id {
     OPTION_ID,
     OPTION_IN,
     OPTION_JSON,
+    OPTION_KWIC,
     OPTION_LANGUAGE,
     OPTION_LINEAR,
     OPTION_THEME,

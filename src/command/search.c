@@ -4,19 +4,19 @@
 
 #include "base/arena.h"
 #include "base/suggest.h"
-#include "library/hits.h"
 #include "command/message.h"
 #include "command/operands.h"
 #include "command/options.h"
 #include "command/print.h"
 #include "export/citation.h"
 #include "export/json.h"
+#include "library/hits.h"
 
 /* How many cells of the text are shown on each side of a match. */
 enum { DEFAULT_CONTEXT = 40 };
 
 /* What is printed. */
-enum search_output { OUTPUT_HITS, OUTPUT_COUNTS, OUTPUT_NAMES, OUTPUT_JSON };
+enum search_output { OUTPUT_HITS, OUTPUT_COUNTS, OUTPUT_NAMES, OUTPUT_JSON, OUTPUT_KWIC };
 
 struct search {
     const struct invocation *invocation;
@@ -76,6 +76,27 @@ static void print_hit(const struct search *search, const struct agreement *agree
     buf_free(&line);
 }
 
+/* Prints the hit as a line of a concordance ("key word in context"): the matches stand below one another. */
+static void print_kwic(const struct search *search, const struct agreement *agreement, const struct hit *hit) {
+    const struct display *display = &search->invocation->display;
+    struct excerpt excerpt = hit_excerpt(hit, search->context_cells, display);
+    struct str before = str_slice(hit->text, excerpt.start, hit->match.start);
+    struct str behind = str_slice(hit->text, hit->match.end, excerpt.end);
+    struct buf origin = {0};
+    citation_add_address(agreement, hit->node, &origin);
+    buf_printf(&origin, " [%s]", hit_place_names[hit->place]);
+    print_blanks(search->context_cells - display_width(display, before));
+    print_text(display, before);
+    fputs(search->invocation->colour ? "\033[1m" : "", stdout);
+    print_text(display, str_slice(hit->text, hit->match.start, hit->match.end));
+    fputs(search->invocation->colour ? "\033[0m" : "", stdout);
+    print_text(display, behind);
+    print_blanks(search->context_cells - display_width(display, behind) + 2);
+    print_text(display, buf_str(&origin));
+    putchar('\n');
+    buf_free(&origin);
+}
+
 static void add_member(struct buf *out, const char *name, struct str value) {
     buf_printf(out, "%s\"%s\":", out->p[out->n - 1] == '{' ? "" : ",", name);
     json_add_string(out, value);
@@ -114,6 +135,8 @@ static void search_agreement(struct search *search, const struct agreement *agre
             print_hit(search, agreement, &hit);
         else if (search->output == OUTPUT_JSON)
             print_json(search, agreement, &hit);
+        else if (search->output == OUTPUT_KWIC)
+            print_kwic(search, agreement, &hit);
         search->n_hits++;
         if (search->output == OUTPUT_NAMES)
             break;
@@ -144,16 +167,26 @@ static bool read_places(struct search *search) {
     return true;
 }
 
+/* The options that ask for another output. */
+static const struct {
+    enum option_id option;
+    enum search_output output;
+} outputs[] = {{OPTION_COUNTS, OUTPUT_COUNTS}, {OPTION_LIST, OUTPUT_NAMES}, {OPTION_JSON, OUTPUT_JSON}, {OPTION_KWIC, OUTPUT_KWIC}};
+
 /* Chooses what to print; false, with a message, where two things are asked for. */
 static bool read_output(struct search *search) {
-    const struct invocation *invocation = search->invocation;
-    bool has_counts = option_given(invocation, OPTION_COUNTS), has_names = option_given(invocation, OPTION_LIST),
-         has_json = option_given(invocation, OPTION_JSON);
-    search->output = has_counts ? OUTPUT_COUNTS : has_names ? OUTPUT_NAMES : has_json ? OUTPUT_JSON : OUTPUT_HITS;
-    if (has_counts + has_names + has_json < 2)
+    size_t n = 0;
+    search->output = OUTPUT_HITS;
+    for (size_t i = 0; i < sizeof outputs / sizeof *outputs; i++) {
+        if (!option_given(search->invocation, outputs[i].option))
+            continue;
+        search->output = outputs[i].output;
+        n++;
+    }
+    if (n < 2)
         return true;
-    message("search: only one of --count, --list and --json can be had at a time");
-    message_see_help(invocation->command);
+    message("search: only one of --count, --list, --json and --kwic can be had at a time");
+    message_see_help(search->invocation->command);
     return false;
 }
 
@@ -247,6 +280,7 @@ static const struct option_row rows[] = {
     {OPTION_REGEX, "regex", 'E', ARGUMENT_NONE, NULL, "take PATTERN for a regular expression (PCRE2), on the text as it stands"},
     {OPTION_IN, "in", 0, ARGUMENT_TEXT, "KINDS", "search only these, with commas between: quote, text, summary, note, heading"},
     {OPTION_JSON, "json", 0, ARGUMENT_NONE, NULL, "print the hits as an array of JSON, an object a line"},
+    {OPTION_KWIC, "kwic", 0, ARGUMENT_NONE, NULL, "print a concordance: the hits below one another, each in its context"},
     {OPTION_LIST, "list", 'l', ARGUMENT_NONE, NULL, "print only the ids of the agreements that have hits"},
 };
 
@@ -255,8 +289,7 @@ const struct command command_search = {
     .operands = "PATTERN",
     .summary = "Search the library, and print one hit a line.",
     .description = "A hit is given as ADDRESS [KIND]: CONTEXT, and the source. Case matters only if PATTERN has a capital, accents "
-                   "only if it has one; all "
-                   "kinds of quotation marks, dashes and spaces are alike.",
+                   "only if it has one; all kinds of quotation marks, dashes and spaces are alike.",
     .options = OPTION_TABLE(rows),
     .n_operands_min = 1,
     .n_operands_max = ANY_NUMBER,
