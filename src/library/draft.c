@@ -54,16 +54,20 @@ struct draft_node *draft_only(struct draft *draft, struct draft_node *parent, en
     return draft_add(draft, parent, kind, line);
 }
 
-void draft_move(struct draft_node *node, struct draft_node *parent) {
-    struct draft_node *from = node->parent;
+void draft_remove(struct draft_node *node) {
+    struct draft_node *parent = node->parent;
     if (node->previous != NULL)
         node->previous->next = node->next;
     else
-        from->first = node->next;
+        parent->first = node->next;
     if (node->next != NULL)
         node->next->previous = node->previous;
     else
-        from->last = node->previous;
+        parent->last = node->previous;
+}
+
+void draft_move(struct draft_node *node, struct draft_node *parent) {
+    draft_remove(node);
     hang(node, parent);
 }
 

@@ -84,6 +84,9 @@ struct draft_node *draft_only(struct draft *draft, struct draft_node *parent, en
 /* Moves a part, with all that is in it, to the end of another one. */
 void draft_move(struct draft_node *node, struct draft_node *parent);
 
+/* Takes a part, with all that is in it, out of the tree. */
+void draft_remove(struct draft_node *node);
+
 /* A copy of a text in the arena of the draft, in that of the agreement: cleaned of control characters, white space reduced. */
 struct str draft_clean(struct draft *draft, struct str text);
 struct str draft_keep(struct draft *draft, struct str text);

@@ -77,17 +77,6 @@ static void move_before(struct draft_node *node, struct draft_node *sibling) {
     sibling->previous = node;
 }
 
-/* Takes a part out of the tree. */
-static void unhang(struct draft_node *node) {
-    draft_move(node, node->parent);
-    struct draft_node *parent = node->parent;
-    parent->last = node->previous;
-    if (parent->last != NULL)
-        parent->last->next = NULL;
-    else
-        parent->first = NULL;
-}
-
 /* Puts a section of no division around the parts from `first` up to, not including, `end`. */
 static void wrap(struct draft *draft, struct draft_node *first, const struct draft_node *end) {
     struct draft_node *section = draft_add(draft, first->parent, NODE_SECTION, first->line);
@@ -109,7 +98,7 @@ static void merge_into(struct draft *draft, struct draft_node *from, struct draf
             draft_add_line(draft, to, block->kind, block->language, line->text);
     while (from->first != NULL)
         draft_move(from->first, to);
-    unhang(from);
+    draft_remove(from);
 }
 
 /* An agreement and an annex have one preamble and one closing; others may have neither. */

@@ -185,7 +185,7 @@ static void add_item(struct draft *draft, struct draft_node *node, struct str la
     struct item item;
     line = str_trim(line);
     bool is_glued = read_item(line, &item) && item.n < line.n && (is_letter(line.p[item.n]) || line.p[item.n] == '"') &&
-                    (item.form != ITEM_LETTER || !item.is_open);
+                    !(item.is_open && line.p[1] == 's'); /* "(s)he" */
     if (!is_glued) {
         draft_add_line(draft, node, BLOCK_TEXT, language, line);
         return;

@@ -46,6 +46,7 @@ static struct str trim(struct str s, size_t *indent) {
 }
 
 void page_lines_add(struct page_lines *lines, struct str text, size_t first_number) {
+    bool begins_page = false;
     for (size_t start = 0; start < text.n;) {
         size_t end = start;
         while (end < text.n && break_length(text, end) == 0)
@@ -54,6 +55,8 @@ void page_lines_add(struct page_lines *lines, struct str text, size_t first_numb
         struct page_line *line = &lines->items[lines->n++];
         line->text = trim(str_slice(text, start, end), &line->indent);
         line->number = first_number;
+        line->begins_page = begins_page;
+        begins_page = end < text.n && text.p[end] == '\f';
         if (end < text.n && text.p[end] != '\f' && text.p[end] != '\v' && (unsigned char)text.p[end] != 0xE2)
             first_number++;
         start = end + (end < text.n ? break_length(text, end) : 0);

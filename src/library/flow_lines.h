@@ -14,6 +14,7 @@ struct page_line {
     struct str text;
     size_t indent; /* how many columns of white space stood before it */
     size_t number; /* in the file, from 1 */
+    bool begins_page;
 };
 
 struct page_lines {

@@ -119,13 +119,10 @@ static enum format detect(struct str content, const char *name, struct diag_list
 
 /* --- Importing --- */
 
-static bool run_importer(enum format format, struct draft *draft, struct str content) {
-    if (format == FORMAT_TEXT) {
-        struct buf text = {0};
-        bool ok = decode_text(content, draft->file, &text, draft->diags) && import_text(draft, buf_str(&text));
-        buf_free(&text);
-        return ok;
-    }
+/* Fills the draft, parts of which may go on pointing into `decoded`. */
+static bool run_importer(enum format format, struct draft *draft, struct str content, struct buf *decoded) {
+    if (format == FORMAT_TEXT)
+        return decode_text(content, draft->file, decoded, draft->diags) && import_text(draft, buf_str(decoded));
     struct xml_node *root = xml_read(content, draft->file, draft->arena, draft->diags);
     if (root == NULL)
         return false;
@@ -160,8 +157,9 @@ static void check_title(struct draft *draft, struct str id) {
 static void import_document(enum format format, struct str content, const char *name, struct str id, struct import_result *result,
                             struct diag_list *diags) {
     struct draft *draft = draft_new(name, diags);
+    struct buf decoded = {0};
     set_id(draft->agreement, id);
-    if (run_importer(format, draft, content)) {
+    if (run_importer(format, draft, content, &decoded)) {
         check_title(draft, id);
         if (is_empty(draft))
             diag_add(diags, DIAG_EMPTY, (struct diag_place){.file = name}, "a treaty", "holds no text");
@@ -169,6 +167,7 @@ static void import_document(enum format format, struct str content, const char *
             result->agreement = draft_finish(draft, result);
     }
     draft_free(draft);
+    buf_free(&decoded);
 }
 
 struct import_result import_read(struct str content, const char *format, const char *name, struct str id, struct diag_list *diags) {

@@ -1,0 +1,247 @@
+#include "library/text_import.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Telling headings from lines that begin like one: "Article 5" at the start of a line may be the middle of a sentence. */
+
+enum { TITLE_WORDS_MAX = 16, ROW_MIN = 3, GAP_LINES_MAX = 2 };
+
+size_t text_next(const struct text *text, struct text_range range, size_t at) {
+    for (at++; at < range.to; at++)
+        if (text->lines[at].page.text.n != 0)
+            return at;
+    return range.to;
+}
+
+size_t text_previous(const struct text *text, size_t at) {
+    while (at-- > 0)
+        if (text->lines[at].page.text.n != 0)
+            return at;
+    return (size_t)-1;
+}
+
+/* A line and what stands around it. */
+struct candidate {
+    const struct text *text;
+    size_t at;
+    struct heading heading;
+    struct str rest;   /* of the line, without signs at its start */
+    bool is_alone;     /* there is no rest */
+    bool has_sign;     /* a sign stands between number and rest */
+    bool is_apart;     /* a blank line, a heading or the start of the text is before it */
+    bool follows_end;  /* the line before it ends a sentence */
+    bool is_expected;  /* its number comes next */
+    struct str before; /* the line before it; "" where it stands apart */
+    struct str behind; /* the line behind it, without a blank line between; else "" */
+};
+
+static size_t count_words(struct str s) {
+    size_t n = 0;
+    for (size_t i = 0; i < s.n && n <= TITLE_WORDS_MAX; i++)
+        n += s.p[i] != ' ' && (i == 0 || s.p[i - 1] == ' ');
+    return n;
+}
+
+static bool begins_word_sign(struct str s) {
+    return s.n != 0 && strchr(",;(/)", s.p[0]) != NULL;
+}
+
+/* Does the text read like a title: short, no sentence? */
+static bool is_title_like(struct str s) {
+    return s.n != 0 && count_words(s) <= TITLE_WORDS_MAX && !flow_begins_small(s) && !begins_word_sign(s) &&
+           strchr(".;:,", s.p[s.n - 1]) == NULL;
+}
+
+/* Does the line end with a small word, so that a sentence must go on behind it? */
+static bool ends_in_small_word(struct str s) {
+    enum { WORD_MAX = 4 };
+    size_t n = 0;
+    while (n < s.n && s.p[s.n - 1 - n] >= 'a' && s.p[s.n - 1 - n] <= 'z')
+        n++;
+    return str_ends(s, STR(",")) || (n != 0 && n <= WORD_MAX && (n == s.n || s.p[s.n - 1 - n] == ' '));
+}
+
+static struct candidate make_candidate(const struct text *text, size_t at, const struct heading *heading, size_t expected) {
+    struct candidate c = {.text = text, .at = at, .heading = *heading};
+    c.rest = heading_skip_signs(heading->rest);
+    c.is_alone = c.rest.n == 0;
+    size_t n_signs = heading->rest.n - c.rest.n;
+    for (size_t i = 0; i < n_signs; i++)
+        c.has_sign = c.has_sign || heading->rest.p[i] != ' ';
+    c.has_sign = c.has_sign || n_signs > 1;
+    size_t value = heading_value(heading->label);
+    c.is_expected = value != 0 && (value == expected || value == 1);
+    const struct text_line *lines = text->lines;
+    c.is_apart = at == 0 || (lines[at - 1].page.text.n == 0 && !lines[at - 1].is_dropped) ||
+                 lines[at - 1].heading.class != HEADING_NONE || lines[at - 1].is_marked;
+    size_t previous = text_previous(text, at);
+    if (!c.is_apart && previous != (size_t)-1)
+        c.before = lines[previous].page.text;
+    c.is_apart = c.is_apart || previous == (size_t)-1;
+    c.follows_end = c.is_apart || flow_ends_clause(c.before);
+    if (at + 1 < text->n)
+        c.behind = lines[at + 1].page.text;
+    return c;
+}
+
+/* Is the number printed on its own, behind a word in capitals or with a capital? In the middle of a sentence both happen too. */
+static bool is_capital(struct str line) {
+    return line.n != 0 && !flow_begins_small(line);
+}
+
+static bool is_article_heading(const struct candidate *c) {
+    bool is_middle = !c->is_apart && !c->follows_end && ends_in_small_word(c->before);
+    if (c->is_alone)
+        return !is_middle && !flow_begins_small(c->behind) && (c->follows_end || c->is_expected || c->text->width == 0);
+    if (flow_begins_small(c->rest) || (!c->has_sign && begins_word_sign(c->rest)) || begins_word_sign(c->heading.rest))
+        return false;
+    if (c->has_sign)
+        return c->follows_end ? c->is_apart || c->is_expected || c->text->width == 0 : c->is_expected && !is_middle;
+    return c->is_apart && (is_title_like(c->rest) || c->is_expected);
+}
+
+/* A division: nothing but its number, or with a title. */
+static bool is_division_heading(const struct candidate *c) {
+    if (c->is_alone)
+        return c->is_apart || (c->follows_end && !flow_begins_small(c->behind));
+    return c->is_apart && is_title_like(c->rest) && !begins_word_sign(c->heading.rest);
+}
+
+/* An annex: its word with or without a number, or a short line that begins so. */
+static bool is_annex_heading(const struct candidate *c) {
+    struct str line = c->text->lines[c->at].page.text;
+    if (c->is_alone)
+        return c->is_apart;
+    bool is_blank_behind = c->behind.n == 0 || c->text->lines[c->at + 1].heading.class != HEADING_NONE;
+    bool is_short = count_words(line) <= TITLE_WORDS_MAX && strchr(".;,", line.p[line.n - 1]) == NULL;
+    return c->is_apart && is_short && is_blank_behind && !begins_word_sign(c->heading.rest);
+}
+
+static bool is_heading(const struct candidate *c) {
+    const struct text_line *line = &c->text->lines[c->at];
+    if (!is_capital(line->page.text) && !line->is_marked)
+        return false;
+    switch (c->heading.class) {
+    case HEADING_ARTICLE:
+        return (line->is_marked && !begins_word_sign(c->heading.rest)) || is_article_heading(c);
+    case HEADING_PREAMBLE:
+    case HEADING_CONTENTS:
+        return c->is_alone;
+    case HEADING_ANNEX:
+        return c->heading.label.n != 0 || c->is_alone || line->is_marked ? is_annex_heading(c) : false;
+    default:
+        return line->is_marked || is_division_heading(c);
+    }
+}
+
+/* Does the line end with the number of a page, behind dots or a wide gap? Returns where the gap begins, or s.n. */
+static size_t find_leader(struct str s) {
+    size_t digits = s.n;
+    while (digits != 0 && s.p[digits - 1] >= '0' && s.p[digits - 1] <= '9')
+        digits--;
+    size_t gap = digits, n_dots = 0;
+    while (gap != 0 && (s.p[gap - 1] == '.' || s.p[gap - 1] == ' ' || s.p[gap - 1] == '\t' || s.p[gap - 1] == '_')) {
+        n_dots += s.p[gap - 1] != ' ';
+        gap--;
+    }
+    bool is_leader = digits != s.n && gap != 0 && (n_dots >= 2 || digits - gap >= 4 || (digits > gap && s.p[digits - 1] == '\t'));
+    return is_leader ? gap : s.n;
+}
+
+/* --- The table of contents --- */
+
+/* Is there a heading of the same class and number behind? */
+static bool stands_again(const struct text *text, const struct heading *heading, size_t behind) {
+    for (size_t i = behind; i < text->n; i++)
+        if (text->lines[i].heading.class == heading->class && heading_same_number(text->lines[i].heading.label, heading->label))
+            return true;
+    return false;
+}
+
+static bool is_row_end(const struct text *text, size_t at) {
+    return at < text->n && text->lines[at].heading.class != HEADING_NONE;
+}
+
+/* The end of a run of headings from `at` on with hardly anything between them; *n is how many they are. */
+static size_t contents_run(const struct text *text, size_t at, bool is_named, size_t *n) {
+    size_t end = at, n_gap = 0;
+    struct heading first = {.class = HEADING_NONE};
+    *n = 0;
+    for (size_t i = at; i < text->n && n_gap <= GAP_LINES_MAX; i++) {
+        const struct text_line *line = &text->lines[i];
+        if (line->page.text.n == 0)
+            continue;
+        bool has_leader = find_leader(line->page.text) < line->page.text.n;
+        if (!is_row_end(text, i) && !has_leader) {
+            bool is_text = count_words(line->page.text) > TITLE_WORDS_MAX || (!is_named && flow_ends_clause(line->page.text));
+            n_gap += is_text ? GAP_LINES_MAX + 1 : 1;
+            continue;
+        }
+        if (line->heading.class == HEADING_ARTICLE && first.class == HEADING_NONE)
+            first = line->heading;
+        else if (line->heading.class == HEADING_ARTICLE && heading_same_number(first.label, line->heading.label))
+            break;
+        n_gap = 0;
+        ++*n;
+        end = i + 1;
+    }
+    return end;
+}
+
+/* Do most of the headings of the run stand again behind it? */
+static bool is_repeated_behind(const struct text *text, struct text_range run) {
+    enum { LOOKED_AT = 8 };
+    size_t n = 0, n_again = 0;
+    for (size_t i = run.from; i < run.to && n < LOOKED_AT; i++) {
+        const struct heading *heading = &text->lines[i].heading;
+        if (heading->class == HEADING_NONE || heading->label.n == 0)
+            continue;
+        n++;
+        n_again += stands_again(text, heading, run.to);
+    }
+    return n_again != 0 && n_again * 4 >= n * 3;
+}
+
+/* The lines of a table of contents are no headings. It may have a name; else it is a run of headings before the first text. */
+static void find_contents(struct text *text) {
+    for (size_t i = 0, n_looked = 0; i < text->n && n_looked < 4; i++) {
+        const struct text_line *line = &text->lines[i];
+        if (line->heading.class == HEADING_NONE)
+            continue;
+        bool is_named = line->heading.class == HEADING_CONTENTS;
+        size_t n, start = is_named ? i + 1 : i;
+        struct text_range run = {start, contents_run(text, start, is_named, &n)};
+        n_looked++;
+        if (n < ROW_MIN || !is_repeated_behind(text, run))
+            continue;
+        for (size_t k = i; k < run.to; k++) {
+            text->lines[k].heading.class = HEADING_NONE;
+            text->lines[k].is_marked = false;
+            text->lines[k].is_contents = text->lines[k].page.text.n != 0;
+        }
+        return;
+    }
+}
+
+void text_find_headings(struct text *text) {
+    size_t expected = 1;
+    for (size_t i = 0; i < text->n; i++) {
+        struct text_line *line = &text->lines[i];
+        struct heading heading = {.class = HEADING_NONE};
+        if (line->page.text.n == 0 || !heading_read(line->page.text, &heading))
+            continue;
+        struct candidate c = make_candidate(text, i, &heading, expected);
+        size_t leader = find_leader(line->page.text);
+        if (!is_heading(&c)) {
+            if (heading.class == HEADING_ARTICLE && c.is_alone && c.heading.label.n != 0)
+                draft_doubt(text->draft, text->draft->root, line->page.number, "\"%.*s\" is taken for text, not for a heading",
+                            STR_ARG(line->page.text));
+            continue;
+        }
+        line->heading = heading;
+        if (heading.class == HEADING_ARTICLE && leader == line->page.text.n)
+            expected = heading_value(heading.label) + 1;
+    }
+    find_contents(text);
+}
