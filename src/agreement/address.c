@@ -51,6 +51,8 @@ struct assigner {
     struct agreement *agreement;
     struct diag_list *diags;
     struct buf scratch;
+    const struct node *preamble; /* the one last looked at, and whether it has recitals */
+    bool has_recitals;
 };
 
 /* The nodes whose numbering starts anew: the root and each annex. */
@@ -188,24 +190,28 @@ static const char *paragraph_element(const struct node *node) {
     return str_index(marker_number(node->label), '.') < marker_number(node->label).n ? "subpara" : "point";
 }
 
-static bool has_recitals(const struct node *preamble) {
-    for (const struct node *child = preamble->first; child != NULL; child = child->next)
-        if (child->kind == NODE_RECITAL)
-            return true;
-    return false;
+/* Does the preamble list its recitals one by one? Looked for once, and not for each of its paragraphs. */
+static bool has_recitals(struct assigner *a, const struct node *preamble) {
+    if (a->preamble == preamble)
+        return a->has_recitals;
+    a->preamble = preamble;
+    a->has_recitals = false;
+    for (const struct node *child = preamble->first; child != NULL && !a->has_recitals; child = child->next)
+        a->has_recitals = child->kind == NODE_RECITAL;
+    return a->has_recitals;
 }
 
 /* The paragraphs of a preamble's text are its recitals, unless the file lists these one by one. */
-static bool is_recital_paragraph(const struct node *node) {
+static bool is_recital_paragraph(struct assigner *a, const struct node *node) {
     const struct node *block = node->parent;
     return block->kind == NODE_BLOCK && block->parent->kind == NODE_PREAMBLE && block_kind_is_verbatim(node->block->kind) &&
-           !has_recitals(block->parent);
+           !has_recitals(a, block->parent);
 }
 
 static void add_paragraph(struct assigner *a, const struct node *node) {
     struct buf *out = &a->scratch;
     const struct node *context = node->parent->kind == NODE_BLOCK ? node_holder(node) : node->parent;
-    if (is_recital_paragraph(node)) {
+    if (is_recital_paragraph(a, node)) {
         add_context(out, component_of(node->parent));
         buf_add(out, STR("rec_"));
         if (node->label.n != 0)
@@ -226,7 +232,7 @@ static void add_paragraph(struct assigner *a, const struct node *node) {
 /* Gives a numbered paragraph its address. The same number in another block (another language, a quotation beside the full text)
    is the same address, and the first one keeps it; twice in one block, the second is told apart by a suffix. */
 static void assign_paragraph(struct assigner *a, struct node *node) {
-    if (node->label.n == 0 && !is_recital_paragraph(node))
+    if (node->label.n == 0 && !is_recital_paragraph(a, node))
         return;
     add_paragraph(a, node);
     size_t n = a->scratch.n;

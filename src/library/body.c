@@ -5,6 +5,9 @@
 #include "agreement/build.h"
 #include "agreement/paragraph.h"
 
+/* No number is longer, be it in words. */
+enum { LABEL_MAX = 64 };
+
 /* The block that is being read, in its long form. */
 struct block_draft {
     struct block block;
@@ -136,7 +139,7 @@ static void read_id(struct load *load, const struct yaml_node *value, const stru
         node->place = load_place(value);
 }
 
-/* The number of an article, division, recital or annex. */
+/* The number of an article, division, recital or annex: short, since every address below it begins with it. */
 static void read_label(struct load *load, const struct yaml_node *value, const struct field *field, void *target) {
     struct node *node = ((struct holder *)target)->node;
     struct str label;
@@ -145,7 +148,9 @@ static void read_label(struct load *load, const struct yaml_node *value, const s
     label = str_trim(label);
     if (label.n == 0)
         load_fault(load, DIAG_EMPTY_TEXT, value, "a number", "an empty %s", field->key);
-    node->label = label;
+    if (label.n > LABEL_MAX)
+        load_fault(load, DIAG_VALUE, value, "a number of 64 bytes at most", "%zu bytes as the value of %s", label.n, field->key);
+    node->label = str_slice(label, 0, LABEL_MAX);
     node->place = load_place(value);
 }
 

@@ -7,8 +7,8 @@
 #include "agreement/label.h"
 #include "base/suggest.h"
 
-/* A longer list of keys does not help in a message. */
-enum { LISTED_KEYS_MAX = 12 };
+/* A longer list of keys does not help in a message; a longer id is none that people type, and stands in many addresses. */
+enum { LISTED_KEYS_MAX = 12, ID_MAX = 200 };
 
 void load_fault(struct load *load, enum diag_code code, const struct yaml_node *node, const char *expected, const char *format,
                 ...) {
@@ -189,13 +189,14 @@ static bool is_id(struct str id) {
         if (!(c >= 'a' && c <= 'z') && (i == 0 || !((c >= '0' && c <= '9') || c == '-')))
             return false;
     }
-    return id.n != 0;
+    return id.n != 0 && id.n <= ID_MAX;
 }
 
 static bool check_id_form(struct load *load, const struct yaml_node *node, struct str id) {
     if (is_id(id))
         return true;
-    load_fault(load, DIAG_ID, node, "a small letter, then small letters, digits and hyphens", "\"%.*s\" as an id", STR_ARG(id));
+    load_fault(load, DIAG_ID, node, "a small letter, then small letters, digits and hyphens, 200 at most", "\"%.*s\" as an id",
+               STR_ARG(id));
     return false;
 }
 

@@ -93,12 +93,45 @@ static void test_no_text_holds_a_nul(void **state) {
     }
 }
 
+/* A number or id would stand in the address of each of so many paragraphs. */
+static void test_numbers_and_ids_are_short(void **state) {
+    (void)state;
+    static const struct {
+        const char *key;
+        size_t n;
+        enum diag_code code;
+        bool is_fault;
+    } cases[] = {
+        {"article", 300000, DIAG_VALUE, true}, {"id", 300000, DIAG_ID, true}, {"article", 65, DIAG_VALUE, true},
+        {"article", 64, DIAG_VALUE, false},    {"id", 200, DIAG_ID, false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct buf file = {0};
+        buf_printf(&file, "%sprovisions:\n- %s: ", HEAD, cases[i].key);
+        add_times(&file, STR("a"), cases[i].n);
+        buf_add(&file, STR("\n  text: |\n"));
+        for (size_t j = 0; j < 20000; j++)
+            buf_printf(&file, "    %zu. x\n", j % 999 + 1);
+        assert_int_equal(load_has(&file, cases[i].code), cases[i].is_fault);
+    }
+}
+
+static void test_a_preamble_of_many_blocks(void **state) {
+    (void)state;
+    struct buf file = {0};
+    buf_add(&file, STR(HEAD "preamble:\n  text:\n"));
+    add_times(&file, STR("  - x\n"), 100000);
+    assert_false(load_has(&file, DIAG_VALUE));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_key_given_twice_is_read_once),
         cmocka_unit_test(test_aliases_are_bounded_in_number_and_in_bytes),
         cmocka_unit_test(test_a_reasonable_use_of_aliases_is_none_of_it),
         cmocka_unit_test(test_no_text_holds_a_nul),
+        cmocka_unit_test(test_numbers_and_ids_are_short),
+        cmocka_unit_test(test_a_preamble_of_many_blocks),
     };
     return cmocka_run_group_tests_name("hostile", tests, NULL, NULL);
 }
