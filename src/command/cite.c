@@ -8,6 +8,7 @@
 #include "command/options.h"
 #include "command/print.h"
 #include "export/citation.h"
+#include "tui/config.h"
 
 /* What is being cited, operand by operand. */
 struct citing {
@@ -20,10 +21,20 @@ struct citing {
     size_t n_places, capacity;
 };
 
+/* The style of the configuration; what is wrong with that file, the reader says. */
+static const struct citation_style *configured_style(void) {
+    struct diag_list diags = {0};
+    struct config *config = config_load(&diags);
+    const struct citation_style *style = config->citation != NULL ? config->citation : &citation_styles[0];
+    config_free(config);
+    diag_list_free(&diags);
+    return style;
+}
+
 static const struct citation_style *find_style(const struct invocation *invocation) {
     const char *name = option_text(invocation, OPTION_STYLE);
     if (name == NULL)
-        return &citation_styles[0];
+        return configured_style();
     const struct citation_style *style = citation_style_find(str_of(name));
     if (style != NULL)
         return style;

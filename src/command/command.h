@@ -85,6 +85,7 @@ struct invocation {
     size_t n_options;
     char **operands;
     size_t n_operands;
+    const char *last_read;  /* which agreement is meant where there are several and none is named; NULL: none */
     struct display display; /* how text is shown on standard output */
     bool colour;            /* is standard output to be coloured? */
 };

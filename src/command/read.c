@@ -20,13 +20,14 @@ static bool wants_reader(void) {
     return is_possible;
 }
 
-static enum exit_status open_reader(const struct invocation *invocation, struct library *library,
-                                    const struct selection *selection) {
+static enum exit_status open_reader(const struct invocation *invocation, struct library *library, const struct selection *selection,
+                                    bool shows_library) {
     struct diag_list diags = {0};
     bool is_whole = selection->first->parent == NULL;
     struct reader_request request = {.library = library,
                                      .agreement = selection->agreement,
                                      .node = is_whole ? NULL : selection->first,
+                                     .shows_library = shows_library,
                                      .colour = invocation->colour,
                                      .linear = terminal_is_linear(invocation),
                                      .theme = option_text(invocation, OPTION_THEME)};
@@ -36,46 +37,45 @@ static enum exit_status open_reader(const struct invocation *invocation, struct 
     return status == READER_DONE ? STATUS_DONE : show_selection(invocation, selection);
 }
 
-/* How many agreements there are to choose from. */
-static size_t count_agreements(struct library *library) {
+/* How many agreements there are to choose from; *first is the first of them. */
+static size_t count_agreements(struct library *library, const struct agreement **first) {
     struct diag_list diags = {0};
     size_t n, n_shown = 0;
     const struct library_entry *entries = library_entries(library, &n, &diags);
-    for (size_t i = 0; i < n; i++)
-        n_shown += entries[i].hidden_by == NULL;
+    for (size_t i = 0; i < n; i++) {
+        if (entries[i].hidden_by == NULL && n_shown++ == 0)
+            *first = entries[i].agreement;
+    }
     message_diags(&diags, false);
     diag_list_free(&diags);
     return n_shown;
 }
 
-/* Opens the reader where it last was; false where that is not known, or no longer there. */
-static bool continue_reading(const struct invocation *invocation, struct library *library, enum exit_status *status) {
-    struct diag_list diags = {0};
-    const struct agreement *agreement = NULL;
-    char *name = reader_last_read();
-    bool is_found = name != NULL && library_find(library, str_of(name), &agreement, &diags) == LIBRARY_FOUND;
-    if (is_found) {
-        struct selection selection = operands_whole(agreement);
-        *status = open_reader(invocation, library, &selection);
-    }
-    diag_list_free(&diags);
-    free(name);
-    return is_found;
-}
-
-/* Without operands: where the reader last was, else the only agreement, else the list of all. */
+/* Without operands: where the reader last was, else the only agreement, else the library to choose from. */
 static enum exit_status read_on(const struct invocation *invocation, struct library *library) {
-    struct selection selection;
-    enum exit_status status;
+    const struct agreement *first = NULL;
+    struct diag_list diags = {0};
+    const struct agreement *last = NULL;
     bool opens = wants_reader();
-    if (opens && continue_reading(invocation, library, &status))
-        return status;
-    if (count_agreements(library) > 1)
+    bool has_last = opens && invocation->last_read != NULL &&
+                    library_find(library, str_of(invocation->last_read), &last, &diags) == LIBRARY_FOUND;
+    diag_list_free(&diags);
+    if (has_last) {
+        struct selection selection = operands_whole(last);
+        return open_reader(invocation, library, &selection, false);
+    }
+    size_t n = count_agreements(library, &first);
+    if (n > 1 && !opens)
         return list_print(invocation, library);
-    status = operands_select(library, invocation, &selection);
+    struct selection selection;
+    enum exit_status status = STATUS_DONE;
+    if (n > 1)
+        selection = operands_whole(first);
+    else
+        status = operands_select(library, invocation, &selection);
     if (status != STATUS_DONE)
         return status;
-    return opens ? open_reader(invocation, library, &selection) : show_selection(invocation, &selection);
+    return opens ? open_reader(invocation, library, &selection, n > 1) : show_selection(invocation, &selection);
 }
 
 /* Says that a first operand, which names neither an agreement nor a place, may have been meant as a command. */
@@ -89,19 +89,23 @@ static enum exit_status suggest_command(const struct invocation *invocation, enu
     return STATUS_TROUBLE;
 }
 
-static enum exit_status run_read(const struct invocation *invocation) {
-    struct library *library = library_open();
+static enum exit_status read_operands(const struct invocation *invocation, struct library *library) {
     struct selection selection;
-    enum exit_status status;
-    if (invocation->n_operands == 0) {
-        status = read_on(invocation, library);
-    } else {
-        status = operands_select(library, invocation, &selection);
-        if (status == STATUS_NOTHING)
-            status = suggest_command(invocation, status);
-        else if (status == STATUS_DONE)
-            status = wants_reader() ? open_reader(invocation, library, &selection) : show_selection(invocation, &selection);
-    }
+    enum exit_status status = operands_select(library, invocation, &selection);
+    if (status == STATUS_NOTHING)
+        return suggest_command(invocation, status);
+    if (status != STATUS_DONE)
+        return status;
+    return wants_reader() ? open_reader(invocation, library, &selection, false) : show_selection(invocation, &selection);
+}
+
+static enum exit_status run_read(const struct invocation *given) {
+    struct library *library = library_open();
+    struct invocation invocation = *given;
+    char *last_read = terminal_is_output() ? reader_last_read() : NULL;
+    invocation.last_read = last_read;
+    enum exit_status status = invocation.n_operands == 0 ? read_on(&invocation, library) : read_operands(&invocation, library);
+    free(last_read);
     library_free(library);
     return status;
 }

@@ -7,6 +7,7 @@
 #include "tui/app.h"
 #include "tui/config.h"
 #include "tui/panes.h"
+#include "tui/popups.h"
 #include "tui/prompts.h"
 #include "tui/screen.h"
 #include "tui/session.h"
@@ -177,6 +178,8 @@ enum reader_status reader_run(const struct reader_request *request, struct diag_
     configure(&app, request, &faults);
     session_open(&app);
     app_open(&app, request->agreement, request->node);
+    if (request->shows_library)
+        popups_open(&app, POPUP_LIBRARY);
     /* What is wrong with the settings is shown now, and said again when the screen is gone. */
     diag_copy(&shown, &faults);
     if (shown.n != 0)

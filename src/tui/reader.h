@@ -12,6 +12,7 @@ struct reader_request {
     struct library *library;
     const struct agreement *agreement; /* what is opened; belongs to the library */
     const struct node *node;           /* where; NULL: at the beginning */
+    bool shows_library;                /* with the list of agreements on top, to choose from */
     bool colour;                       /* false: NO_COLOR, --color=never */
     bool linear;                       /* for screen readers */
     const char *theme;                 /* its name; NULL: the configured one */
