@@ -22,15 +22,36 @@ const struct node *coverage_next_article(const struct node *scope, const struct 
     return find_article(scope, node_skip(article), node_skip(scope));
 }
 
+/* Where a label stands in its numbering: what is before its last number, and that number. */
+struct position {
+    struct str prefix; /* "2." of "2.11" */
+    size_t number;     /* 0: nothing follows on it */
+    bool is_roman;
+};
+
 /* Articles that follow on one another; the first few are kept, for a run that is too short for "5-9". */
 enum { RUN_MIN = 4 };
 
 struct run {
     struct str labels[RUN_MIN];
     struct str last;
-    struct label_value value; /* of the last one */
+    struct position position; /* of the last one */
     size_t n;
 };
+
+static struct position read_position(struct str label) {
+    struct position position = {.prefix = label};
+    struct label_value value;
+    while (position.prefix.n != 0 && position.prefix.p[position.prefix.n - 1] >= '0' &&
+           position.prefix.p[position.prefix.n - 1] <= '9')
+        position.prefix.n--;
+    struct str prefix = position.prefix, number = str_slice(label, prefix.n, label.n);
+    if (prefix.n == 0 || prefix.p[prefix.n - 1] == '.' || prefix.p[prefix.n - 1] == '-')
+        str_to_size(number, &position.number);
+    else if (label_value(label, &value) && value.rest.n == 0)
+        position = (struct position){.prefix = STR(""), .number = value.number, .is_roman = value.is_roman};
+    return position;
+}
 
 static void add_label(struct buf *out, size_t start, struct str label) {
     if (out->n != start)
@@ -47,12 +68,9 @@ static void end_run(struct run *run, struct buf *out, size_t start) {
     run->n = 0;
 }
 
-/* Does the label follow on the last one of the run? The value read from it is 0 where nothing can follow on it. */
-static bool run_continues(const struct run *run, struct str label, struct label_value *value) {
-    if (!label_value(label, value) || value->rest.n != 0)
-        value->number = 0;
-    return run->n != 0 && value->number != 0 && run->value.number != 0 && value->is_roman == run->value.is_roman &&
-           value->number == run->value.number + 1;
+static bool run_continues(const struct run *run, struct position position) {
+    return run->n != 0 && position.number != 0 && run->position.number != 0 && position.is_roman == run->position.is_roman &&
+           position.number == run->position.number + 1 && str_equal(position.prefix, run->position.prefix);
 }
 
 void coverage_add_articles(const struct agreement *agreement, unsigned kinds, struct buf *out) {
@@ -61,17 +79,17 @@ void coverage_add_articles(const struct agreement *agreement, unsigned kinds, st
     size_t start = out->n;
     for (const struct node *article = coverage_first_article(root); article != NULL;
          article = coverage_next_article(root, article)) {
-        struct label_value value;
         struct str label = article->label;
         if (kinds != 0 && (coverage_block_kinds(article) & kinds) == 0)
             continue;
         label_skip_unit(&label);
-        if (!run_continues(&run, label, &value))
+        struct position position = read_position(label);
+        if (!run_continues(&run, position))
             end_run(&run, out, start);
         if (run.n < RUN_MIN)
             run.labels[run.n] = label;
         run.last = label;
-        run.value = value;
+        run.position = position;
         run.n++;
     }
     end_run(&run, out, start);

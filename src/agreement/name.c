@@ -184,6 +184,23 @@ bool name_is_title(const struct node *node) {
     return node->label.n == 0 || (node->kind == NODE_SECTION && node->division == DIVISION_NONE);
 }
 
+/* Appends which articles there are; of very many numberings the first, and up to where they go. */
+static void add_articles(const struct agreement *agreement, struct buf *out) {
+    enum { LONGEST = 300 };
+    struct buf articles = {0};
+    coverage_add_articles(agreement, 0, &articles);
+    size_t end = articles.n, last = articles.n;
+    while (last > 0 && articles.p[last - 1] != ' ' && articles.p[last - 1] != '-')
+        last--;
+    if (end > LONGEST)
+        for (end = LONGEST; end > 0 && articles.p[end - 1] != ',';)
+            end--;
+    buf_add(out, str_slice(buf_str(&articles), 0, end));
+    if (end < articles.n)
+        buf_printf(out, " and so on to %s", articles.p + last);
+    buf_free(&articles);
+}
+
 void name_add_holdings(const struct agreement *agreement, struct buf *out) {
     const char *unit = unit_names.names[agreement->unit];
     size_t n_instrument = agreement->n_articles, n_here = coverage_count_articles(agreement);
@@ -195,7 +212,7 @@ void name_add_holdings(const struct agreement *agreement, struct buf *out) {
     else
         buf_printf(out, ": this edition has no %ss", unit);
     if (n_here != 0)
-        coverage_add_articles(agreement, 0, out);
+        add_articles(agreement, out);
     else if (n_instrument != 0)
         buf_add(out, STR("none"));
 }
