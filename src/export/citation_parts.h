@@ -8,11 +8,16 @@
 
 #include "export/citation.h"
 
-typedef void citation_writer(const struct citation_place *place, struct buf *out);
-typedef void citation_list_writer(const struct citation_place *places, size_t n, struct buf *out);
+/* The styles that cite one place at a time (citation.h, `add`). */
+void citation_add_plain(const struct citation_place *place, struct buf *out);
+void citation_add_oscola(const struct citation_place *place, struct buf *out);
+void citation_add_bluebook(const struct citation_place *place, struct buf *out);
+void citation_add_chicago(const struct citation_place *place, struct buf *out);
 
-citation_writer citation_add_plain, citation_add_oscola, citation_add_bluebook, citation_add_chicago;
-citation_list_writer citation_add_bibtex, citation_add_biblatex, citation_add_csl_json;
+/* The styles that make one list of all places (citation.h, `add_list`). */
+void citation_add_bibtex(const struct citation_place *places, size_t n, struct buf *out);
+void citation_add_biblatex(const struct citation_place *places, size_t n, struct buf *out);
+void citation_add_csl_json(const struct citation_place *places, size_t n, struct buf *out);
 
 /* --- The parties --- */
 

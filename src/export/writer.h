@@ -9,7 +9,12 @@
 /* A writer: false where writing failed. */
 typedef bool export_writer(const struct export_request *request, FILE *out);
 
-export_writer export_write_text, export_write_markdown, export_write_html, export_write_json, export_write_akn, export_write_yaml;
+bool export_write_text(const struct export_request *request, FILE *out);
+bool export_write_markdown(const struct export_request *request, FILE *out);
+bool export_write_html(const struct export_request *request, FILE *out);
+bool export_write_json(const struct export_request *request, FILE *out);
+bool export_write_akn(const struct export_request *request, FILE *out);
+bool export_write_yaml(const struct export_request *request, FILE *out);
 
 /* Is it a part of the agreement that is asked for? */
 bool export_is_part(const struct export_request *request);

@@ -199,7 +199,7 @@ static void read_eid(struct load *load, const struct yaml_node *value, const str
     load->claims[load->n_claims++] = (struct eid_claim){((struct holder *)target)->node, value};
 }
 
-static field_reader read_recitals;
+static void read_recitals(struct load *load, const struct yaml_node *value, const struct field *field, void *target);
 
 /* The keys of all that holds blocks. */
 #define BLOCK_KEYS                                                                                                      \

@@ -15,6 +15,11 @@ struct holder {
 };
 
 /* Readers whose target is a struct holder: the parts of an agreement or annex, and the source of all that is in it. */
-field_reader body_preamble, body_sections, body_provisions, body_annexes, body_closing, body_source;
+void body_preamble(struct load *load, const struct yaml_node *value, const struct field *field, void *target);
+void body_sections(struct load *load, const struct yaml_node *value, const struct field *field, void *target);
+void body_provisions(struct load *load, const struct yaml_node *value, const struct field *field, void *target);
+void body_annexes(struct load *load, const struct yaml_node *value, const struct field *field, void *target);
+void body_closing(struct load *load, const struct yaml_node *value, const struct field *field, void *target);
+void body_source(struct load *load, const struct yaml_node *value, const struct field *field, void *target);
 
 #endif

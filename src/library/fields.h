@@ -62,10 +62,15 @@ bool fields_read(struct load *load, const struct yaml_node *node, const struct f
 
 /* Readers of single values: a text (struct str), a date (struct date), a name of a closed set (an enum, as int), a number above
    zero (size_t), a language tag (struct str), an id (struct str). */
-field_reader field_text, field_date, field_name, field_number, field_language, field_id;
+void field_text(struct load *load, const struct yaml_node *value, const struct field *field, void *target);
+void field_date(struct load *load, const struct yaml_node *value, const struct field *field, void *target);
+void field_name(struct load *load, const struct yaml_node *value, const struct field *field, void *target);
+void field_number(struct load *load, const struct yaml_node *value, const struct field *field, void *target);
+void field_language(struct load *load, const struct yaml_node *value, const struct field *field, void *target);
+void field_id(struct load *load, const struct yaml_node *value, const struct field *field, void *target);
 
 /* A reader for keys that are dealt with elsewhere. */
-field_reader field_skip;
+void field_skip(struct load *load, const struct yaml_node *value, const struct field *field, void *target);
 
 /* The text of a node, or a fault and false. */
 bool load_text(struct load *load, const struct yaml_node *node, struct str *text);

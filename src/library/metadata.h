@@ -8,16 +8,23 @@
 #include "library/fields.h"
 
 /* A struct event: {date, place} and {date, note}. */
-field_reader metadata_event_place, metadata_event_note;
+void metadata_event_place(struct load *load, const struct yaml_node *value, const struct field *field, void *target);
+void metadata_event_note(struct load *load, const struct yaml_node *value, const struct field *field, void *target);
 
 /* {number, date} */
-field_reader metadata_registration;
+void metadata_registration(struct load *load, const struct yaml_node *value, const struct field *field, void *target);
 
 /* Lists of maps, and lists of texts; one item needs no list. */
-field_reader metadata_parties, metadata_sources, metadata_series, metadata_relations, metadata_keywords, metadata_aliases,
-    metadata_authentic, metadata_subjects;
+void metadata_parties(struct load *load, const struct yaml_node *value, const struct field *field, void *target);
+void metadata_sources(struct load *load, const struct yaml_node *value, const struct field *field, void *target);
+void metadata_series(struct load *load, const struct yaml_node *value, const struct field *field, void *target);
+void metadata_relations(struct load *load, const struct yaml_node *value, const struct field *field, void *target);
+void metadata_keywords(struct load *load, const struct yaml_node *value, const struct field *field, void *target);
+void metadata_aliases(struct load *load, const struct yaml_node *value, const struct field *field, void *target);
+void metadata_authentic(struct load *load, const struct yaml_node *value, const struct field *field, void *target);
+void metadata_subjects(struct load *load, const struct yaml_node *value, const struct field *field, void *target);
 
 /* The full title. */
-field_reader metadata_titles;
+void metadata_titles(struct load *load, const struct yaml_node *value, const struct field *field, void *target);
 
 #endif

@@ -7,24 +7,71 @@
 #include "tui/app.h"
 
 /* Moving (action_move.c). */
-action_function action_line_down, action_line_up, action_page_down, action_page_up, action_half_page_down, action_half_page_up,
-    action_scroll_down, action_scroll_up, action_top, action_end, action_percent, action_next_provision, action_previous_provision,
-    action_next_section, action_previous_section, action_next_quote, action_previous_quote;
+void action_line_down(struct app *app, int count);
+void action_line_up(struct app *app, int count);
+void action_page_down(struct app *app, int count);
+void action_page_up(struct app *app, int count);
+void action_half_page_down(struct app *app, int count);
+void action_half_page_up(struct app *app, int count);
+void action_scroll_down(struct app *app, int count);
+void action_scroll_up(struct app *app, int count);
+void action_top(struct app *app, int count);
+void action_end(struct app *app, int count);
+void action_percent(struct app *app, int count);
+void action_next_provision(struct app *app, int count);
+void action_previous_provision(struct app *app, int count);
+void action_next_section(struct app *app, int count);
+void action_previous_section(struct app *app, int count);
+void action_next_quote(struct app *app, int count);
+void action_previous_quote(struct app *app, int count);
 
 /* Finding (action_find.c). */
-action_function action_search, action_search_backward, action_next_match, action_previous_match, action_filter, action_go,
-    action_keyword, action_keywords_none, action_keywords_all, action_keyword_panel, action_keyword_word;
+void action_search(struct app *app, int count);
+void action_search_backward(struct app *app, int count);
+void action_next_match(struct app *app, int count);
+void action_previous_match(struct app *app, int count);
+void action_filter(struct app *app, int count);
+void action_go(struct app *app, int count);
+void action_keyword(struct app *app, int count);
+void action_keywords_none(struct app *app, int count);
+void action_keywords_all(struct app *app, int count);
+void action_keyword_panel(struct app *app, int count);
+void action_keyword_word(struct app *app, int count);
 
 /* Reading (action_read.c). */
-action_function action_enter, action_peek, action_back, action_forward, action_mark, action_go_mark, action_quotes;
+void action_enter(struct app *app, int count);
+void action_peek(struct app *app, int count);
+void action_back(struct app *app, int count);
+void action_forward(struct app *app, int count);
+void action_mark(struct app *app, int count);
+void action_go_mark(struct app *app, int count);
+void action_quotes(struct app *app, int count);
 
 /* Showing (action_show.c). */
-action_function action_other_pane, action_outline, action_fold, action_unfold, action_fold_all, action_unfold_all, action_card,
-    action_language, action_measure, action_where, action_redraw, action_help, action_reload, action_mouse, action_theme,
-    action_library, action_citing;
+void action_other_pane(struct app *app, int count);
+void action_outline(struct app *app, int count);
+void action_fold(struct app *app, int count);
+void action_unfold(struct app *app, int count);
+void action_fold_all(struct app *app, int count);
+void action_unfold_all(struct app *app, int count);
+void action_card(struct app *app, int count);
+void action_language(struct app *app, int count);
+void action_measure(struct app *app, int count);
+void action_where(struct app *app, int count);
+void action_redraw(struct app *app, int count);
+void action_help(struct app *app, int count);
+void action_reload(struct app *app, int count);
+void action_mouse(struct app *app, int count);
+void action_theme(struct app *app, int count);
+void action_library(struct app *app, int count);
+void action_citing(struct app *app, int count);
 
 /* Taking away, and the program (action_take.c). */
-action_function action_copy, action_copy_cited, action_export, action_quit, action_quit_all;
+void action_copy(struct app *app, int count);
+void action_copy_cited(struct app *app, int count);
+void action_export(struct app *app, int count);
+void action_quit(struct app *app, int count);
+void action_quit_all(struct app *app, int count);
 
 /* Goes where a reference leads, or says why it does not. */
 void actions_follow(struct app *app, const struct reference *reference);
