@@ -189,6 +189,11 @@ static bool is_in_block_of(const struct flow_item *item, struct anchor anchor) {
            (anchor.node->kind == NODE_PARAGRAPH || anchor.byte != 0);
 }
 
+/* Does the item stand behind all that hangs below its node? */
+static bool is_late(const struct flow_item *item) {
+    return item->kind == FLOW_SEE || item->kind == FLOW_HOLDINGS;
+}
+
 /* Does the item stand at or before the anchor? What stands behind all that hangs below its node is before the node itself is
    over, but behind whatever has a higher order. */
 static bool is_at_or_before(const struct flow *flow, const struct flow_item *item, struct anchor anchor) {
@@ -196,14 +201,32 @@ static bool is_at_or_before(const struct flow *flow, const struct flow_item *ite
         return item->start <= anchor.byte;
     if (item->node == anchor.node)
         return item_byte(item, shown_title(flow, item->node)) <= anchor.byte;
-    bool is_late = item->kind == FLOW_SEE || item->kind == FLOW_HOLDINGS;
-    return !is_late && item->node->order < anchor.node->order;
+    return !is_late(item) && item->node->order < anchor.node->order;
 }
 
+/* Behind the last item whose node has at most this order, of those that stand in the order of their nodes. */
+static size_t end_of_order(const struct flow *flow, size_t order) {
+    size_t low = 0, high = flow->n_items;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2, at = middle;
+        while (at > low && is_late(&flow->items[at]))
+            at--;
+        if (is_late(&flow->items[at]) || flow->items[at].node->order <= order)
+            low = middle + 1;
+        else
+            high = at;
+    }
+    return low;
+}
+
+/* The last item at or before the anchor. It stands among the items up to the anchor's node, but for later paragraphs of the same
+   block, and for what stands behind all that hangs below the node. */
 size_t flow_find(const struct flow *flow, struct anchor anchor) {
-    size_t found = 0;
-    for (size_t i = 0; i < flow->n_items; i++)
-        if (is_at_or_before(flow, &flow->items[i], anchor))
-            found = i;
-    return found;
+    bool may_be_late = anchor.byte > shown_title(flow, anchor.node).n;
+    size_t end = end_of_order(flow, may_be_late ? end_of(flow, anchor.node) - 1 : anchor.node->order);
+    while (end < flow->n_items && is_in_block_of(&flow->items[end], anchor))
+        end++;
+    while (end > 0 && !is_at_or_before(flow, &flow->items[end - 1], anchor))
+        end--;
+    return end > 0 ? end - 1 : 0;
 }
