@@ -13,6 +13,8 @@ struct view {
     struct display display;
     struct arena *arena;    /* of the layouts, for one width */
     struct layout *layouts; /* by item; n_lines 0 where not laid out yet */
+    size_t *laid_out;       /* the items that are: few of a large text */
+    size_t n_laid_out, laid_out_capacity;
     int width, height;
     struct position focus;
     int wanted_row;     /* where the reader last put the focus: a small screen may not allow it, a larger one will again */
@@ -20,19 +22,29 @@ struct view {
     struct anchor away; /* the place that a flow without it has kept the reader from; node NULL: none */
 };
 
+/* Forgets all layouts, for another width. */
 static void clear_layouts(struct view *view) {
     arena_free(view->arena);
     view->arena = arena_new();
-    free(view->layouts);
-    view->layouts = memory_resize(NULL, view->flow->n_items, sizeof *view->layouts);
-    for (size_t i = 0; i < view->flow->n_items; i++)
+    while (view->n_laid_out > 0)
+        view->layouts[view->laid_out[--view->n_laid_out]] = (struct layout){0};
+}
+
+/* Takes another flow in the place of the one that there was. */
+static void take_flow(struct view *view, struct flow *flow) {
+    flow_free(view->flow);
+    view->flow = flow;
+    view->layouts = memory_resize(view->layouts, flow->n_items, sizeof *view->layouts);
+    view->n_laid_out = 0;
+    for (size_t i = 0; i < flow->n_items; i++)
         view->layouts[i] = (struct layout){0};
+    clear_layouts(view);
 }
 
 struct view *view_new(struct flow *flow, const struct display *display) {
     struct view *view = memory_alloc(sizeof *view);
-    *view = (struct view){.flow = flow, .display = *display, .width = LAYOUT_MEASURE, .height = 1};
-    clear_layouts(view);
+    *view = (struct view){.display = *display, .width = LAYOUT_MEASURE, .height = 1};
+    take_flow(view, flow);
     return view;
 }
 
@@ -41,6 +53,7 @@ void view_free(struct view *view) {
         return;
     arena_free(view->arena);
     free(view->layouts);
+    free(view->laid_out);
     flow_free(view->flow);
     free(view);
 }
@@ -71,8 +84,11 @@ const struct node *view_node(const struct view *view) {
 
 static const struct layout *lay_out(struct view *view, size_t item) {
     struct layout *layout = &view->layouts[item];
-    if (layout->n_lines == 0)
-        *layout = layout_item(view->flow, item, view->width, &view->display, view->arena);
+    if (layout->n_lines != 0)
+        return layout;
+    ARRAY_RESERVE_ONE(view->laid_out, view->n_laid_out, view->laid_out_capacity);
+    view->laid_out[view->n_laid_out++] = item;
+    *layout = layout_item(view->flow, item, view->width, &view->display, view->arena);
     return layout;
 }
 
@@ -172,9 +188,7 @@ static struct position find_position(const struct flow *flow, struct anchor anch
 
 void view_replace_flow(struct view *view, struct flow *flow) {
     struct anchor anchor = view->away.node != NULL ? view->away : view_anchor(view);
-    flow_free(view->flow);
-    view->flow = flow;
-    clear_layouts(view);
+    take_flow(view, flow);
     view->focus = find_position(flow, anchor);
     bool is_here = flow->items[view->focus.item].node == anchor.node;
     view->away = is_here ? (struct anchor){.node = NULL} : anchor;
