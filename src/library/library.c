@@ -196,6 +196,11 @@ static const char *find_named_file(struct library *library, struct str id) {
     return NULL;
 }
 
+bool library_holds(struct library *library, const struct agreement *agreement) {
+    const char *path = find_named_file(library, agreement->id);
+    return path != NULL && strcmp(path, agreement->path.p) == 0;
+}
+
 static bool has_alias(const struct agreement *agreement, struct str name) {
     for (size_t i = 0; i < agreement->n_aliases; i++)
         if (str_equal(agreement->aliases[i], name))

@@ -44,6 +44,9 @@ bool library_is_path(struct str name);
 enum library_status library_find(struct library *library, struct str name, const struct agreement **agreement,
                                  struct diag_list *diags);
 
+/* Is this what its id opens because its file is the first that is named after the id? Nothing is read to tell. */
+bool library_holds(struct library *library, const struct agreement *agreement);
+
 /* Reads the file of an agreement again. What was there before stays as it is until library_free(), so that nothing that points
    into it breaks; from now on the library gives out the new one. NULL, with faults, where the file has errors now. */
 const struct agreement *library_reload(struct library *library, const struct agreement *old, struct diag_list *diags);

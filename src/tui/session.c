@@ -19,13 +19,10 @@ void session_open(struct app *app) {
 
 /* Notes what was read last so that it is found again from any folder: by its id, or, outside of the library, by its whole path. */
 static void note_last(struct app *app) {
-    const struct agreement *found = NULL;
-    struct diag_list diags = {0};
-    bool is_member = library_find(app->library, app->agreement->id, &found, &diags) == LIBRARY_FOUND && found == app->agreement;
+    bool is_member = library_holds(app->library, app->agreement);
     char *path = is_member ? NULL : realpath(app->agreement->path.p, NULL);
     state_set_last(app->state, is_member ? app->agreement->id : path != NULL ? str_of(path) : app->agreement->path);
     free(path);
-    diag_list_free(&diags);
 }
 
 static void note_groups(struct app *app) {
