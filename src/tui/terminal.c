@@ -20,7 +20,8 @@ enum { ESCAPE_DELAY_MS = 25 };
 static struct {
     bool is_open;
     SCREEN *screen;
-    FILE *keys; /* where keys are read, where that is not stdin */
+    WINDOW *input; /* which keys are read through: curses refreshes the window of a reading first, but not a pad */
+    FILE *keys;    /* where keys are read, where that is not stdin */
     int keys_fd;
     struct termios saved; /* modes to go back to, also from a crash */
     char leave[128];      /* what a crash has to send to leave full-screen mode */
@@ -141,7 +142,8 @@ bool terminal_open(bool colour, struct diag_list *diags) {
     terminal.keys_fd = fileno(keys);
     tcgetattr(terminal.keys_fd, &terminal.saved);
     terminal.screen = newterm(NULL, stdout, keys);
-    if (terminal.screen == NULL) {
+    terminal.input = terminal.screen != NULL ? newpad(1, 1) : NULL;
+    if (terminal.input == NULL) {
         add_fault(diags, "the terminal cannot be used in full-screen mode");
         return false;
     }
@@ -155,9 +157,9 @@ bool terminal_open(bool colour, struct diag_list *diags) {
     cbreak();
     noecho();
     nonl();
-    intrflush(stdscr, FALSE);
-    keypad(stdscr, TRUE);
-    nodelay(stdscr, TRUE);
+    intrflush(terminal.input, FALSE);
+    keypad(terminal.input, TRUE);
+    nodelay(terminal.input, TRUE);
     if (colour && has_colors()) {
         start_color();
         use_default_colors();
@@ -171,6 +173,7 @@ void terminal_close(void) {
         return;
     terminal.is_open = false;
     endwin();
+    delwin(terminal.input);
     delscreen(terminal.screen);
     restore_signals();
     if (terminal.keys != NULL)
@@ -195,7 +198,7 @@ static int key_of_code(int code) {
 /* The next key that curses has, or KEY_NOTHING. */
 static int take_key(void) {
     wint_t code = 0;
-    int status = get_wch(&code);
+    int status = wget_wch(terminal.input, &code);
     if (status == ERR)
         return KEY_NOTHING;
     return status == KEY_CODE_YES ? key_of_code((int)code) : (int)code;
