@@ -1,6 +1,7 @@
 #include "yaml/encoding.h"
 
 #include <stdint.h>
+#include <string.h>
 
 /* More than a score of such faults in one file say no more than the first ones. */
 enum { LISTED_MAX = 20 };
@@ -37,10 +38,24 @@ static bool is_printable(uint32_t c) {
            (c >= 0xA0 && c != 0xFFFE && c != 0xFFFF);
 }
 
+/* Are eight bytes all printable ASCII? No byte above 7F, none of 7F, none that borrows when 20 is taken from it. */
+static bool is_plain_block(const char *p) {
+    const uint64_t ones = UINT64_C(0x0101010101010101), high = ones * 0x80;
+    uint64_t block;
+    memcpy(&block, p, sizeof block);
+    return ((block | (block + ones) | (block - ones * 0x20)) & high) == 0;
+}
+
 /* The first byte from `at` on that is not printable ASCII or a line feed, which nearly all are; text.n if there is none. */
 static size_t skip_plain(struct str text, size_t at) {
-    while (at < text.n && ((text.p[at] >= 0x20 && text.p[at] <= 0x7E) || text.p[at] == '\n'))
-        at++;
+    while (at < text.n) {
+        if (text.n - at >= sizeof(uint64_t) && is_plain_block(text.p + at))
+            at += sizeof(uint64_t);
+        else if ((text.p[at] >= 0x20 && text.p[at] <= 0x7E) || text.p[at] == '\n')
+            at++;
+        else
+            break;
+    }
     return at;
 }
 
