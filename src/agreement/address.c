@@ -46,6 +46,10 @@ const struct node *address_find(const struct agreement *agreement, struct str ei
     return eid.n != 0 ? *find_slot(agreement->addresses, eid) : NULL;
 }
 
+const struct node *address_find_id(const struct agreement *agreement, struct str id) {
+    return id.n != 0 ? *find_slot(agreement->ids, id) : NULL;
+}
+
 /* What assigning needs on its way down the tree. */
 struct assigner {
     struct agreement *agreement;
@@ -279,6 +283,7 @@ static void assign_divisions(struct assigner *a) {
 static void check_ids(struct assigner *a) {
     struct address_table *ids = make_table(a->agreement->arena, a->agreement->n_nodes);
     ids->is_by_id = true;
+    a->agreement->ids = ids;
     for (size_t i = 0; i < a->agreement->n_nodes; i++) {
         struct node *node = a->agreement->nodes[i];
         if (node->id.n == 0)

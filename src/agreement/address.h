@@ -14,6 +14,9 @@ void address_assign(struct agreement *agreement, struct diag_list *diags);
 /* The node with this eId, in any case of its letters; NULL where there is none. */
 const struct node *address_find(const struct agreement *agreement, struct str eid);
 
+/* The node with this id, in any case of its letters; NULL where there is none. */
+const struct node *address_find_id(const struct agreement *agreement, struct str id);
+
 /* Appends the name that the node has in Akoma Ntoso: its eId, but for what a curator named. A curated section is counted among its
    like ("sec_2", in another one "sec_2__sec_1"), and so is a provision without a number ("sec_2__hcontainer_1"); what hangs
    below them is named in their context. */

@@ -155,7 +155,7 @@ struct agreement {
     struct node *root;
     struct node **nodes; /* all of them, in document order */
     size_t n_nodes;
-    struct address_table *addresses;
+    struct address_table *addresses, *ids;
 };
 
 /* Frees the agreement and all that hangs on it; NULL is let be. */

@@ -249,8 +249,10 @@ static bool continues_list(bool has_first[MARKER_FORM_COUNT], enum marker_form f
 static size_t next_clause(struct str line, size_t at) {
     static const char *const words[] = {"and ", "or "};
     for (; at < line.n; at++) {
+        if (line.p[at] != '.' && line.p[at] != ';' && line.p[at] != ':')
+            continue;
         size_t n_space = space_length(str_slice(line, at + 1, line.n));
-        if (n_space == 0 || (line.p[at] != '.' && line.p[at] != ';' && line.p[at] != ':'))
+        if (n_space == 0)
             continue;
         at += 1 + n_space;
         for (size_t i = 0; i < sizeof words / sizeof *words; i++)

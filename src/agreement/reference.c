@@ -147,7 +147,7 @@ static struct resolution conclude_range(const struct agreement *agreement, struc
 
 /* Takes the text apart at a sign; true, and the answer, where both parts lead somewhere or read as articles. */
 static bool resolve_range_at(const struct agreement *agreement, struct str text, size_t at, const struct range_sign *sign,
-                             struct resolution *resolution) {
+                             struct resolution *resolution, size_t *cost) {
     struct range range = {.ends = {{.agreement = agreement}, {.agreement = agreement}}};
     struct str label;
     bool is_range = true;
@@ -162,19 +162,20 @@ static bool resolve_range_at(const struct agreement *agreement, struct str text,
     }
     if (is_range)
         *resolution = conclude_range(agreement, &range, text);
+    *cost += range.ends[0].cost + range.ends[1].cost;
     search_free(&range.ends[0]);
     search_free(&range.ends[1]);
     buf_free(&range.scratch);
     return is_range;
 }
 
-static bool resolve_range(const struct agreement *agreement, struct str text, struct resolution *resolution) {
+static bool resolve_range(const struct agreement *agreement, struct str text, struct resolution *resolution, size_t *cost) {
     enum { TRIES_MAX = 16 };
     size_t n_tries = 0;
     for (size_t i = 0; i < sizeof range_signs / sizeof *range_signs; i++)
         for (size_t at = 1; at < text.n; at++)
             if (str_starts(str_slice(text, at, text.n), str_of(range_signs[i].text)) && n_tries++ < TRIES_MAX &&
-                resolve_range_at(agreement, text, at, &range_signs[i], resolution))
+                resolve_range_at(agreement, text, at, &range_signs[i], resolution, cost))
                 return true;
     return false;
 }
@@ -189,8 +190,9 @@ struct resolution reference_resolve(const struct agreement *agreement, struct st
     bool is_local = text.n <= TEXT_MAX && (sign == 0 || sign == text.n);
     if (is_local)
         search_place(&search, text, true);
-    if (!is_local || search_is_settled(&search) || !resolve_range(agreement, text, &resolution))
+    if (!is_local || search_is_settled(&search) || !resolve_range(agreement, text, &resolution, &search.cost))
         resolution = conclude(&search, text);
+    resolution.cost = search.cost;
     search_free(&search);
     return resolution;
 }

@@ -27,6 +27,7 @@ struct resolution {
     const struct node *nearest; /* absent: the place where a pinpoint ended; NULL where not even that is here */
     size_t article;             /* absent: the number of the article meant, of "16 bis" 16; 0 where none is meant */
     char *message;              /* not found: one line for the user, not yet safe for a terminal */
+    size_t cost;                /* how much of the agreement was looked at, in some measure */
 };
 
 /* Resolves a reference (without the name of an agreement). The result is freed with resolution_free(). */

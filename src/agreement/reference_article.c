@@ -31,6 +31,7 @@ static bool add_labelled(struct search *search, const struct node *scope, struct
         search_add_pinpoint(search, known, pinpoint);
     for (size_t i = 0; i < n_ways && !is_found; i++) {
         for (const struct node *node = coverage_first_article(scope); node != NULL; node = coverage_next_article(scope, node)) {
+            search->cost++;
             if (same[i](node->label, label)) {
                 is_found = true;
                 search_add_pinpoint(search, node, pinpoint);

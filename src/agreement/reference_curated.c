@@ -2,6 +2,12 @@
 #include "agreement/reference.h"
 #include "agreement/reference_search.h"
 
+/* No name of an agreement with a place in it is longer. */
+enum { NAMED_PLACE_MAX = 512 };
+
+/* How much may be looked at for all references of a file: far more than any needs, and what is through in seconds. */
+enum { COST_MAX = 60000000 };
+
 static bool is_letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (unsigned char)c >= 0x80;
 }
@@ -51,6 +57,8 @@ static size_t path_end(struct str s) {
 bool reference_split(struct str reference, struct str *agreement, struct str *rest) {
     struct str text = str_trim(reference), word;
     size_t at = text.n;
+    if (text.n > NAMED_PLACE_MAX)
+        return false;
     while (at > 0 && text.p[at - 1] != '#')
         at--;
     bool has_sign = at > 1;
@@ -113,17 +121,20 @@ static void add_fault(const struct agreement *agreement, const struct reference 
     buf_free(&which);
 }
 
-static void resolve_one(const struct agreement *agreement, struct reference *reference, struct diag_list *diags) {
+/* Resolves one; returns what it cost. */
+static size_t resolve_one(const struct agreement *agreement, struct reference *reference, struct diag_list *diags) {
     struct str name, rest;
     struct resolution resolution = reference_resolve(agreement, reference->text);
+    size_t cost = resolution.cost;
     if (resolution.status == RESOLUTION_ABSENT && reference_split(reference->text, &name, &rest)) {
         resolution_free(&resolution);
         if (!is_own_name(agreement, name)) {
             reference->agreement = name;
             reference->rest = rest;
-            return;
+            return cost;
         }
         resolution = reference_resolve(agreement, rest);
+        cost += resolution.cost;
     }
     if (resolution.status == RESOLUTION_FOUND) {
         reference->target = resolution.node;
@@ -132,10 +143,19 @@ static void resolve_one(const struct agreement *agreement, struct reference *ref
         add_fault(agreement, reference, &resolution, diags);
     }
     resolution_free(&resolution);
+    return cost;
 }
 
 void reference_resolve_all(struct agreement *agreement, struct diag_list *diags) {
-    for (size_t i = 0; i < agreement->n_nodes; i++)
-        for (size_t j = 0; j < agreement->nodes[i]->n_see; j++)
-            resolve_one(agreement, &agreement->nodes[i]->see[j], diags);
+    size_t cost = 0;
+    for (size_t i = 0; i < agreement->n_nodes; i++) {
+        struct node *node = agreement->nodes[i];
+        for (size_t j = 0; j < node->n_see && cost <= COST_MAX; j++) {
+            cost += resolve_one(agreement, &node->see[j], diags);
+            if (cost > COST_MAX)
+                diag_add(diags, DIAG_REFERENCE,
+                         (struct diag_place){agreement->path.p, node->see[j].place.line, node->see[j].place.column}, NULL,
+                         "too many references that lead nowhere in this agreement: those behind this one are not looked for");
+        }
+    }
 }

@@ -5,6 +5,9 @@
 #include "agreement/address.h"
 #include "text/match.h"
 
+/* How many times as long looking at a title takes as looking at an id or a number. */
+enum { TITLE_COST = 16 };
+
 void search_free(struct search *search) {
     free(search->places);
     buf_free(&search->scratch);
@@ -71,13 +74,6 @@ static const struct node *next_part(const struct node *node) {
     return node;
 }
 
-static const struct node *find_id(const struct agreement *agreement, struct str id) {
-    const struct node *node = next_part(agreement->root);
-    while (node != NULL && (node->id.n == 0 || !str_equal_nocase(node->id, id)))
-        node = next_part(node);
-    return node;
-}
-
 /* Finds a name, or a name with a pinpoint in brackets behind it. */
 static void search_name(struct search *search, struct str text, const struct node *(*find)(const struct agreement *, struct str)) {
     struct pinpoint pinpoint = {.n = 0};
@@ -96,7 +92,7 @@ void search_eid(struct search *search, struct str text) {
 }
 
 void search_id(struct search *search, struct str text) {
-    search_name(search, text, find_id);
+    search_name(search, text, address_find_id);
 }
 
 /* Does an id begin with the text, where a space may stand for each of its hyphens? */
@@ -110,9 +106,11 @@ static bool id_begins(struct str id, struct str text) {
 }
 
 void search_id_prefix(struct search *search, struct str text) {
-    for (const struct node *node = next_part(search->agreement->root); node != NULL; node = next_part(node))
+    for (const struct node *node = next_part(search->agreement->root); node != NULL; node = next_part(node)) {
+        search->cost++;
         if (id_begins(node->id, text))
             search_add(search, node);
+    }
 }
 
 /* The text as a pattern that takes any ending, in small letters so that case does not count; NULL where there is nothing to find. */
@@ -135,7 +133,9 @@ static void search_titles(struct search *search, struct str text, bool is_whole)
     if (matcher == NULL)
         return;
     for (const struct node *node = next_part(search->agreement->root); node != NULL; node = next_part(node)) {
+        search->cost++;
         for (size_t i = 0; i < node->n_titles; i++) {
+            search->cost += TITLE_COST;
             struct str title = node->titles[i].text;
             if (matcher_find(matcher, title, 0, &match) && (!is_whole || match_same(title, text)))
                 search_add(search, node);

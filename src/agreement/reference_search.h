@@ -16,6 +16,7 @@ struct search {
     const struct node *reached;   /* where a pinpoint leads nowhere: how far down it led */
     struct pinpoint_step missing; /* and the step that failed there; its text lives as long as the search and what it is for */
     struct buf scratch;           /* a text put into another order */
+    size_t cost;                  /* how many ids, numbers and titles have been looked at, these counted several times */
 };
 
 void search_free(struct search *search);

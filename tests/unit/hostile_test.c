@@ -13,7 +13,7 @@
 #include "library/loader.h"
 
 /* Far more than any file here takes, and far less than it took where the work grew with the square of its size. */
-enum { SECONDS_MAX = 5 };
+enum { SECONDS_MAX = 10 };
 
 /* A file up to its provisions that has nothing wrong with it. */
 #define HEAD "pacta: 1\nid: t\ntitle: T\nsources: [{id: s, publisher: P}]\nsource: s\nlanguage: en\n"
@@ -124,6 +124,28 @@ static void test_a_preamble_of_many_blocks(void **state) {
     assert_false(load_has(&file, DIAG_VALUE));
 }
 
+/* Each of the references is looked for in all ways, as a range too. */
+static void test_references_that_lead_nowhere(void **state) {
+    (void)state;
+    static const char *const texts[] = {"a-b-c-d-e-f-g-h-i-j-k-l", "x -> a -> b -> c to d to e to f", "other-accord 5"};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        struct buf file = {0};
+        buf_add(&file, STR(HEAD "provisions:\n"));
+        for (size_t j = 0; j < 5000; j++)
+            buf_printf(&file, "- {article: %zu, title: the title of %zu, text: x, see: %s}\n", j + 1, j + 1, texts[i]);
+        assert_true(load_has(&file, DIAG_REFERENCE));
+    }
+}
+
+static void test_a_long_reference(void **state) {
+    (void)state;
+    struct buf file = {0};
+    buf_add(&file, STR(HEAD "provisions: [{article: 1, text: x, see: \"abc "));
+    add_times(&file, STR(". "), 100000);
+    buf_add(&file, STR("\"}]\n"));
+    assert_true(load_has(&file, DIAG_REFERENCE));
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_key_given_twice_is_read_once),
@@ -132,6 +154,8 @@ int main(void) {
         cmocka_unit_test(test_no_text_holds_a_nul),
         cmocka_unit_test(test_numbers_and_ids_are_short),
         cmocka_unit_test(test_a_preamble_of_many_blocks),
+        cmocka_unit_test(test_references_that_lead_nowhere),
+        cmocka_unit_test(test_a_long_reference),
     };
     return cmocka_run_group_tests_name("hostile", tests, NULL, NULL);
 }
