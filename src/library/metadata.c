@@ -1,5 +1,8 @@
 #include "library/metadata.h"
 
+/* Far more than any agreement has. */
+enum { SOURCES_MAX = 2000, WORDS_MAX = 500 };
+
 static const struct field event_place_fields[] = {
     {.key = "date", .read = field_date, .offset = offsetof(struct event, date)},
     {.key = "place", .read = field_text, .offset = offsetof(struct event, place)},
@@ -132,10 +135,22 @@ static void add_duplicate(struct load *load, const struct yaml_node *value, size
     load_fault(load, DIAG_DUPLICATE_ID, id_node(value, i), NULL, "%s \"%.*s\" again", what, STR_ARG(id));
 }
 
+/* Leaves out what a list has more than the limit, which is a fault: every further one would be compared with all before it. */
+static void limit(struct load *load, const struct yaml_node *value, size_t n_max, const char *what, size_t *n) {
+    if (*n <= n_max)
+        return;
+    struct buf expected = {0};
+    buf_printf(&expected, "%zu at most", n_max);
+    load_fault(load, DIAG_VALUE, load_item(value, n_max), expected.p, "%zu %s", *n, what);
+    buf_free(&expected);
+    *n = n_max;
+}
+
 void metadata_sources(struct load *load, const struct yaml_node *value, const struct field *field, void *target) {
     struct agreement *agreement = target;
     (void)field;
     agreement->sources = read_maps(load, value, &source_table, sizeof *agreement->sources, &agreement->n_sources);
+    limit(load, value, SOURCES_MAX, "sources", &agreement->n_sources);
     for (size_t i = 1; i < agreement->n_sources; i++) {
         struct str id = agreement->sources[i].id;
         if (id.n != 0 && agreement_source(agreement, id) != &agreement->sources[i])
@@ -159,6 +174,7 @@ static void read_words(struct load *load, const struct yaml_node *value, const s
     struct keyword_group *group = target;
     (void)field;
     group->words = read_texts(load, value, &group->n_words, &group->places);
+    limit(load, value, WORDS_MAX, "words of one group", &group->n_words);
     if (load_count_items(value) == 0)
         load_fault(load, DIAG_EMPTY_TEXT, value, "a word or a phrase", "a keyword group without a word");
 }
@@ -174,6 +190,7 @@ void metadata_keywords(struct load *load, const struct yaml_node *value, const s
     struct agreement *agreement = target;
     (void)field;
     agreement->keywords = read_maps(load, value, &keyword_table, sizeof *agreement->keywords, &agreement->n_keywords);
+    limit(load, value, KEYWORD_GROUPS_MAX, "keyword groups", &agreement->n_keywords);
     for (size_t i = 0; i < agreement->n_keywords; i++) {
         struct keyword_group *group = &agreement->keywords[i];
         if (group->label.n == 0)
@@ -181,11 +198,6 @@ void metadata_keywords(struct load *load, const struct yaml_node *value, const s
         for (size_t j = 0; j < i; j++)
             if (str_equal(agreement->keywords[j].id, group->id))
                 add_duplicate(load, value, i, "keyword group", group->id);
-    }
-    if (agreement->n_keywords > KEYWORD_GROUPS_MAX) {
-        load_fault(load, DIAG_VALUE, load_item(value, KEYWORD_GROUPS_MAX), "8 at most", "%zu keyword groups",
-                   agreement->n_keywords);
-        agreement->n_keywords = KEYWORD_GROUPS_MAX;
     }
 }
 

@@ -146,6 +146,27 @@ static void test_a_long_reference(void **state) {
     assert_true(load_has(&file, DIAG_REFERENCE));
 }
 
+static void test_lists_that_are_compared_are_short(void **state) {
+    (void)state;
+    static const struct {
+        const char *before, *item, *behind;
+    } lists[] = {
+        {"pacta: 1\nid: t\ntitle: T\nsources: [", "{id: s%zu, title: S}, ", "]\npreamble: x\n"},
+        {HEAD "keywords: [", "{id: k%zu, match: x}, ", "]\npreamble: x\n"},
+        {HEAD "keywords: [{id: k, match: [", "w%zu, ", "]}]\npreamble: x\n"},
+    };
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+        struct buf file = {0};
+        buf_add(&file, str_of(lists[i].before));
+        for (size_t j = 0; j < 100000; j++) {
+            const char *number = strchr(lists[i].item, '%');
+            buf_printf(&file, "%.*s%zu%s", (int)(number - lists[i].item), lists[i].item, j, number + 3);
+        }
+        buf_add(&file, str_of(lists[i].behind));
+        assert_true(load_has(&file, DIAG_VALUE));
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_key_given_twice_is_read_once),
@@ -154,6 +175,7 @@ int main(void) {
         cmocka_unit_test(test_no_text_holds_a_nul),
         cmocka_unit_test(test_numbers_and_ids_are_short),
         cmocka_unit_test(test_a_preamble_of_many_blocks),
+        cmocka_unit_test(test_lists_that_are_compared_are_short),
         cmocka_unit_test(test_references_that_lead_nowhere),
         cmocka_unit_test(test_a_long_reference),
     };
