@@ -67,6 +67,12 @@ bool keyword_find(const struct keyword_set *set, size_t group, struct str text, 
     return is_found;
 }
 
+/* Finds a word in a text from where some match in it has ended. */
+static bool find_behind(const struct matcher *matcher, struct str text, size_t at, struct match *match) {
+    struct matcher_cursor cursor = {.text = text, .from = at};
+    return matcher_next(matcher, &cursor, match);
+}
+
 /* Counts the matches of a group that do not overlap, as keyword_find() would come upon them one after the other; but each word
    is looked for only from where it was last found, so that a word that is rare or absent costs one pass over the text. */
 static size_t count_in_text(const struct group *group, struct match *next, struct str text) {
@@ -77,7 +83,7 @@ static size_t count_in_text(const struct group *group, struct match *next, struc
         const struct match *first = NULL;
         for (size_t i = 0; i < group->n; i++) {
             bool is_stale = next[i].start < at || next[i].end == 0;
-            if (is_stale && (group->matchers[i] == NULL || !matcher_find(group->matchers[i], text, at, &next[i])))
+            if (is_stale && (group->matchers[i] == NULL || !find_behind(group->matchers[i], text, at, &next[i])))
                 next[i] = (struct match){text.n, text.n};
             if (next[i].start < text.n && (first == NULL || is_before(next[i], *first)))
                 first = &next[i];

@@ -31,27 +31,39 @@ static bool current_text(const struct hit_search *search, struct hit *hit) {
     return true;
 }
 
-/* The innermost numbered paragraph of the block that the byte is in, else what holds the block. */
-static const struct node *place_of(const struct node *block, size_t byte) {
-    const struct node *place = node_holder(block);
-    const struct node *node = block->first;
-    while (node != NULL) {
-        const struct node *behind = node->next;
-        if (byte < node->start || (behind != NULL && byte >= behind->start)) {
-            node = behind;
-            continue;
-        }
-        if (node->eid.n != 0)
-            place = node;
-        node = node->first;
+/* The innermost numbered paragraph of the block that the byte is in, else what holds the block. Its paragraphs stand in the order
+   of their beginnings: the last that begins before the byte is the innermost that it is in. */
+static const struct node *place_of(const struct agreement *agreement, const struct node *block, size_t byte) {
+    const struct node *behind = node_skip(block);
+    size_t low = block->order, high = behind != NULL ? behind->order : agreement->n_nodes;
+    while (high - low > 1) {
+        size_t middle = low + (high - low) / 2;
+        if (agreement->nodes[middle]->start <= byte)
+            low = middle;
+        else
+            high = middle;
     }
-    return place;
+    const struct node *place = agreement->nodes[low];
+    while (place != block && place->eid.n == 0)
+        place = place->parent;
+    return place != block ? place : node_holder(block);
 }
 
 /* Moves on to the next node that may have texts: paragraphs are parts of their blocks. */
 static void move_on(struct hit_search *search) {
     search->node = search->node->kind == NODE_BLOCK ? node_skip(search->node) : node_next(search->node);
-    search->title = search->from = 0;
+    search->title = 0;
+    search->has_cursor = false;
+}
+
+/* Looks for the next match in the text that is being searched. */
+static bool find_in_text(struct hit_search *search, struct hit *hit) {
+    if ((search->places & 1U << hit->place) == 0)
+        return false;
+    if (!search->has_cursor)
+        search->cursor = matcher_begin(search->matcher, hit->text);
+    search->has_cursor = true;
+    return matcher_next(search->matcher, &search->cursor, &hit->match);
 }
 
 bool hits_next(struct hit_search *search, struct hit *hit) {
@@ -61,15 +73,13 @@ bool hits_next(struct hit_search *search, struct hit *hit) {
     while (search->node != NULL) {
         if (!current_text(search, hit)) {
             move_on(search);
-        } else if ((search->places & 1U << hit->place) != 0 &&
-                   matcher_find(search->matcher, hit->text, search->from, &hit->match)) {
-            search->from = hit->match.end;
+        } else if (find_in_text(search, hit)) {
             if (hit->node->kind == NODE_BLOCK)
-                hit->node = place_of(hit->node, hit->match.start);
+                hit->node = place_of(search->agreement, hit->node, hit->match.start);
             return true;
         } else {
             search->title++;
-            search->from = 0;
+            search->has_cursor = false;
         }
     }
     return false;

@@ -34,7 +34,8 @@ struct hit_search {
     unsigned places;
     const struct node *node; /* the one being searched; NULL before the first and behind the last */
     size_t title;            /* its title being searched */
-    size_t from;             /* where in the text to go on */
+    struct matcher_cursor cursor;
+    bool has_cursor; /* in the text being searched */
     bool is_begun;
 };
 

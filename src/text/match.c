@@ -293,11 +293,22 @@ bool matcher_find(const struct matcher *matcher, struct str text, size_t from, s
     return find(matcher, text, is_well_formed(matcher, text), boundary_from(text, from), match);
 }
 
+struct matcher_cursor matcher_begin(const struct matcher *matcher, struct str text) {
+    return (struct matcher_cursor){.text = text, .is_well_formed = is_well_formed(matcher, text)};
+}
+
+bool matcher_next(const struct matcher *matcher, struct matcher_cursor *cursor, struct match *match) {
+    if (!find(matcher, cursor->text, cursor->is_well_formed, cursor->from, match))
+        return false;
+    cursor->from = match->end;
+    return true;
+}
+
 size_t matcher_count(const struct matcher *matcher, struct str text) {
-    bool well_formed = is_well_formed(matcher, text);
-    struct match match = {0, 0};
+    struct matcher_cursor cursor = matcher_begin(matcher, text);
+    struct match match;
     size_t n_matches = 0;
-    while (find(matcher, text, well_formed, match.end, &match))
+    while (matcher_next(matcher, &cursor, &match))
         n_matches++;
     return n_matches;
 }

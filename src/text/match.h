@@ -50,6 +50,17 @@ void matcher_free(struct matcher *matcher);
    comes before a match, so call it with one text and growing `from`, not with slices. */
 bool matcher_find(const struct matcher *matcher, struct str text, size_t from, struct match *match);
 
+/* Going from match to match of one text, at a cost that does not grow with what is behind. */
+struct matcher_cursor {
+    struct str text;
+    size_t from;         /* where to go on: 0 or the end of a match, of this matcher or another */
+    bool is_well_formed; /* known by matcher_begin() for a regular expression only */
+};
+struct matcher_cursor matcher_begin(const struct matcher *matcher, struct str text);
+
+/* The next match, not overlapping the one before; false if there is none. */
+bool matcher_next(const struct matcher *matcher, struct matcher_cursor *cursor, struct match *match);
+
 /* How many matches text has, not overlapping. */
 size_t matcher_count(const struct matcher *matcher, struct str text);
 

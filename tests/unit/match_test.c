@@ -23,17 +23,30 @@ static struct matcher *compile(struct str pattern, enum match_mode mode) {
     return matcher;
 }
 
+/* Going on with a cursor must lead to the same match, or to the same end. */
+static void assert_next(const struct matcher *matcher, struct matcher_cursor *cursor, const struct match *expected) {
+    struct match match;
+    assert_int_equal(matcher_next(matcher, cursor, &match), expected != NULL);
+    if (expected != NULL) {
+        assert_int_equal(match.start, expected->start);
+        assert_int_equal(match.end, expected->end);
+    }
+}
+
 /* Puts all matches into *out, in brackets where they stand. */
 static void mark_matches(const struct matcher *matcher, struct str text, struct buf *out) {
     struct match match = {0, 0};
+    struct matcher_cursor cursor = matcher_begin(matcher, text);
     size_t at = 0, n_matches = 0;
     buf_clear(out);
     while (matcher_find(matcher, text, match.end, &match)) {
+        assert_next(matcher, &cursor, &match);
         buf_add(out, str_slice(text, at, match.start));
         buf_printf(out, "[%.*s]", STR_ARG(str_slice(text, match.start, match.end)));
         at = match.end;
         n_matches++;
     }
+    assert_next(matcher, &cursor, NULL);
     buf_add(out, str_slice(text, at, text.n));
     buf_add_char(out, '\0');
     assert_int_equal(matcher_count(matcher, text), n_matches);
