@@ -176,12 +176,13 @@ void draft_doubt(struct draft *draft, struct draft_node *node, size_t line, cons
     va_start(arguments, format);
     char *text = arena_vprintf(draft->arena, format, arguments);
     va_end(arguments);
-    struct draft_doubt **end = &node->doubts;
-    while (*end != NULL)
-        end = &(*end)->next;
-    *end = arena_alloc(draft->arena, sizeof **end);
-    (*end)->line = line;
-    (*end)->text = str_of(text);
+    struct draft_doubt *doubt = arena_alloc(draft->arena, sizeof *doubt);
+    *doubt = (struct draft_doubt){.line = line, .text = str_of(text)};
+    if (node->last_doubt != NULL)
+        node->last_doubt->next = doubt;
+    else
+        node->doubts = doubt;
+    node->last_doubt = doubt;
     diag_add(draft->diags, DIAG_DOUBT, (struct diag_place){.file = draft->file, .line = line}, NULL, "%s", text);
 }
 

@@ -55,7 +55,7 @@ struct draft_node {
     struct str note;     /* what is said of it, for its references */
     struct draft_title *titles;
     struct draft_block *blocks, *last_block;
-    struct draft_doubt *doubts;
+    struct draft_doubt *doubts, *last_doubt;
     struct str *see;
     size_t n_see;
     size_t line;

@@ -10,8 +10,13 @@
 
 /* --- A set of texts --- */
 
+struct name_slot {
+    struct str name;  /* p NULL: empty */
+    size_t n_further; /* how many names have been made of it with a number behind */
+};
+
 struct name_set {
-    struct str *slots; /* p NULL: empty */
+    struct name_slot *slots;
     size_t n_slots, n;
 };
 
@@ -22,9 +27,9 @@ static size_t hash(struct str key) {
     return h;
 }
 
-static struct str *find_slot(const struct name_set *set, struct str key) {
+static struct name_slot *find_slot(const struct name_set *set, struct str key) {
     size_t at = hash(key) & (set->n_slots - 1);
-    while (set->slots[at].p != NULL && !str_equal(set->slots[at], key))
+    while (set->slots[at].name.p != NULL && !str_equal(set->slots[at].name, key))
         at = (at + 1) & (set->n_slots - 1);
     return &set->slots[at];
 }
@@ -34,26 +39,41 @@ static void grow(struct name_set *set) {
     larger.slots = memory_alloc(larger.n_slots * sizeof *larger.slots);
     memset(larger.slots, 0, larger.n_slots * sizeof *larger.slots);
     for (size_t i = 0; i < set->n_slots; i++)
-        if (set->slots[i].p != NULL)
-            *find_slot(&larger, set->slots[i]) = set->slots[i];
+        if (set->slots[i].name.p != NULL)
+            *find_slot(&larger, set->slots[i].name) = set->slots[i];
     free(set->slots);
     *set = larger;
 }
 
-/* Adds a text, in small letters; false where it is there already. */
-static bool add_name(struct draft *draft, struct name_set *set, struct str name) {
+static void to_lower(struct buf *b) {
+    for (size_t i = 0; i < b->n; i++)
+        if (b->p[i] >= 'A' && b->p[i] <= 'Z')
+            b->p[i] = (char)(b->p[i] - 'A' + 'a');
+}
+
+/* Adds a text, which becomes one of small letters; false where it is there already. */
+static bool add_name(struct draft *draft, struct name_set *set, struct buf *name) {
     if (2 * set->n >= set->n_slots)
         grow(set);
-    char *lower = arena_alloc(draft->arena, name.n + 1);
-    for (size_t i = 0; i < name.n; i++)
-        lower[i] = name.p[i] >= 'A' && name.p[i] <= 'Z' ? (char)(name.p[i] - 'A' + 'a') : name.p[i];
-    struct str key = {lower, name.n};
-    struct str *slot = find_slot(set, key);
-    if (slot->p != NULL)
+    to_lower(name);
+    struct name_slot *slot = find_slot(set, buf_str(name));
+    if (slot->name.p != NULL)
         return false;
-    *slot = key;
+    slot->name = arena_copy(draft->arena, buf_str(name));
     set->n++;
     return true;
+}
+
+/* Adds a text, with a number behind it where it is there already: "text-2". */
+static void add_unique_name(struct draft *draft, struct name_set *set, struct buf *name) {
+    size_t n = name->n;
+    if (add_name(draft, set, name))
+        return;
+    do {
+        struct name_slot *slot = find_slot(set, str_slice(buf_str(name), 0, n));
+        name->n = n;
+        buf_printf(name, "-%zu", ++slot->n_further + 1);
+    } while (!add_name(draft, set, name));
 }
 
 /* --- Where parts stand --- */
@@ -200,7 +220,7 @@ static void wrap_repeated(struct draft *draft, struct draft_node *parent) {
             continue;
         buf_clear(&key);
         add_division_key(&key, child);
-        if (add_name(draft, &seen, buf_str(&key)))
+        if (add_name(draft, &seen, &key))
             continue;
         draft_doubt(draft, child, child->line, "the numbers of divisions begin anew here, and nothing says of what they are");
         while (next != NULL && next->kind == NODE_SECTION && next->division == child->division) {
@@ -270,7 +290,7 @@ static size_t find_repeated(struct draft *draft, enum numbering numbering, bool 
         buf_clear(&key);
         buf_printf(&key, "%p ", (const void *)numbering_of(node, numbering));
         label_add_number(&key, node->label);
-        if (add_name(draft, &seen, buf_str(&key)))
+        if (add_name(draft, &seen, &key))
             continue;
         n_repeated++;
         if (!is_final)
@@ -304,7 +324,7 @@ static void settle_recitals(struct draft *draft, struct draft_node *preamble) {
         label_add_number(&number, child->label);
         if (number.n == 0)
             buf_printf(&number, "%zu", ordinal + 1);
-        if (!add_name(draft, &seen, buf_str(&number)))
+        if (!add_name(draft, &seen, &number))
             merge_into(draft, child, child->previous != NULL ? child->previous : preamble);
         else
             ordinal++;
@@ -328,12 +348,10 @@ static void settle_annexes(struct draft *draft) {
             child->label = (struct str){0};
             buf_printf(&number, "%zu", ordinal);
         }
-        struct str printed = str_of(arena_printf(draft->arena, "%s", number.p));
-        for (size_t i = 2; !add_name(draft, &seen, buf_str(&number)); i++) {
-            buf_clear(&number);
-            buf_printf(&number, "%.*s-%zu", STR_ARG(printed), i);
-            child->label = str_of(arena_printf(draft->arena, "%s", number.p));
-        }
+        size_t n = number.n;
+        add_unique_name(draft, &seen, &number);
+        if (number.n != n)
+            child->label = arena_copy(draft->arena, buf_str(&number));
     }
     free(seen.slots);
     buf_free(&number);
@@ -345,11 +363,7 @@ static void settle_annexes(struct draft *draft) {
 static void give_id(struct draft *draft, struct name_set *ids, struct draft_node *node) {
     struct buf id = {0};
     draft_add_id(&id, node->id.n != 0 ? node->id : node->titles != NULL ? node->titles->title.text : STR("text"));
-    size_t n = id.n;
-    for (size_t i = 2; !add_name(draft, ids, buf_str(&id)); i++) {
-        id.n = n;
-        buf_printf(&id, "-%zu", i);
-    }
+    add_unique_name(draft, ids, &id);
     node->id = arena_copy(draft->arena, buf_str(&id));
     buf_free(&id);
 }

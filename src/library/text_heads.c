@@ -34,6 +34,7 @@ struct candidate {
     bool is_expected;  /* its number comes next */
     struct str before; /* the line before it; "" where it stands apart */
     struct str behind; /* the line behind it, without a blank line between; else "" */
+    struct str next;   /* the next line that is not blank */
 };
 
 static size_t count_words(struct str s) {
@@ -82,6 +83,9 @@ static struct candidate make_candidate(const struct text *text, size_t at, const
     c.follows_end = c.is_apart || flow_ends_clause(c.before);
     if (at + 1 < text->n)
         c.behind = lines[at + 1].page.text;
+    size_t next = text_next(text, (struct text_range){at, text->n}, at);
+    if (next < text->n)
+        c.next = lines[next].page.text;
     return c;
 }
 
@@ -92,8 +96,12 @@ static bool is_capital(struct str line) {
 
 static bool is_article_heading(const struct candidate *c) {
     bool is_middle = !c->is_apart && !c->follows_end && ends_in_small_word(c->before);
+    if (c->is_alone && flow_begins_small(c->next))
+        return false;
+    if (c->is_alone && c->behind.n == 0 && c->is_expected)
+        return true;
     if (c->is_alone)
-        return !is_middle && !flow_begins_small(c->behind) && (c->follows_end || c->is_expected || c->text->width == 0);
+        return !is_middle && (c->follows_end || c->is_expected || c->text->width == 0);
     if (flow_begins_small(c->rest) || (!c->has_sign && begins_word_sign(c->rest)) || begins_word_sign(c->heading.rest))
         return false;
     if (c->has_sign)

@@ -58,11 +58,13 @@ static void move_text(struct draft *draft, struct draft_node *from, struct draft
     for (struct draft_block *block = from->blocks; block != NULL; block = block->next)
         for (const struct draft_line *line = block->first; line != NULL; line = line->next)
             draft_add_line(draft, into, block->kind, language, line->text);
-    for (struct draft_doubt **end = &into->doubts;; end = &(*end)->next)
-        if (*end == NULL) {
-            *end = from->doubts;
-            return;
-        }
+    if (from->doubts == NULL)
+        return;
+    if (into->last_doubt != NULL)
+        into->last_doubt->next = from->doubts;
+    else
+        into->doubts = from->doubts;
+    into->last_doubt = from->last_doubt;
 }
 
 static const struct draft_node *first_article(const struct draft_node *section) {

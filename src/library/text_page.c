@@ -7,7 +7,7 @@
 
 /* What belongs to the page: numbers that count its pages, and heads and feet that stand on many of them. */
 
-enum { NUMBERS_MIN = 3, HEADS_MIN = 3, HEAD_MAX = 120, PAGES_GAP_MAX = 12, NEAR_LINES = 3 };
+enum { NUMBERS_MIN = 3, PAGE_LINES_MIN = 4, HEADS_MIN = 3, HEAD_MAX = 120, PAGES_GAP_MAX = 12, NEAR_LINES = 3 };
 
 static bool is_digit(char c) {
     return c >= '0' && c <= '9';
@@ -42,10 +42,11 @@ static bool stands_apart(const struct text *text, size_t i) {
     return is_first || is_last;
 }
 
-/* Marks the lines that count pages: each number above the last, by little. Returns how many there are. */
-static size_t find_page_numbers(const struct text *text, bool *is_number) {
-    size_t last = 0, n = 0;
+/* Marks the lines that count pages: each number above the last, by little; there are many more lines than pages. */
+static void find_page_numbers(const struct text *text, bool *is_number) {
+    size_t last = 0, n = 0, n_lines = 0;
     for (size_t i = 0; i < text->n; i++) {
+        n_lines += text->lines[i].page.text.n != 0;
         size_t value = text->lines[i].page.text.n <= 40 ? page_number(text->lines[i].page.text) : 0;
         if (value == 0 || !stands_apart(text, i))
             continue;
@@ -55,9 +56,8 @@ static size_t find_page_numbers(const struct text *text, bool *is_number) {
         last = value;
         n++;
     }
-    if (n < NUMBERS_MIN)
+    if (n < NUMBERS_MIN || n * PAGE_LINES_MIN > n_lines)
         memset(is_number, 0, text->n * sizeof *is_number);
-    return n < NUMBERS_MIN ? 0 : n;
 }
 
 /* A line that may be a head: what it says without its digits, and the number in it. */

@@ -1,22 +1,12 @@
-#include "library/text_import.h"
+#include "library/text_parser.h"
 
-#include "library/languages.h"
 #include "text/utf8.h"
 
 /* Building a document between its headings. */
 
-enum { TITLE_WORDS_MAX = 16, CUT_TITLE_MAX = 300, FULL_PERCENT = 70 };
+enum { TITLE_WORDS_MAX = 16, TITLE_LINES_MAX = 6, FULL_PERCENT = 70 };
 
-struct parser {
-    struct text *text;
-    struct text_range range;
-    struct draft_node *component; /* the agreement, or the annex that is being read */
-    struct draft_node *at;        /* the innermost open division, or the component */
-    struct str language;
-    int depth_of[HEADING_CLASS_COUNT]; /* how deep divisions of a class stand here; 0: none seen yet */
-};
-
-static const struct text_line *line_at(const struct parser *p, size_t at) {
+const struct text_line *parser_line(const struct parser *p, size_t at) {
     return &p->text->lines[at];
 }
 
@@ -42,32 +32,32 @@ static bool ends_heading(struct str s) {
 }
 
 /* Is the line a heading of its own kind: marked, and none of those with a number? */
-static bool is_bare_heading(const struct parser *p, size_t at) {
-    return at < p->range.to && line_at(p, at)->is_marked && line_at(p, at)->heading.class == HEADING_NONE;
+bool parser_is_bare_heading(const struct parser *p, size_t at) {
+    return at < p->range.to && parser_line(p, at)->is_marked && parser_line(p, at)->heading.class == HEADING_NONE;
 }
 
 /* The first heading from `at` on that has a class; range.to where there is none. */
 static size_t find_heading(const struct parser *p, size_t at) {
-    while (at < p->range.to && line_at(p, at)->heading.class == HEADING_NONE)
+    while (at < p->range.to && parser_line(p, at)->heading.class == HEADING_NONE)
         at++;
     return at;
 }
 
 /* Can the line be the title of the heading before it: short, no sentence, with text behind it? */
 static bool is_title_line(const struct parser *p, size_t at, bool is_article) {
-    if (at >= p->range.to || line_at(p, at)->heading.class != HEADING_NONE)
+    if (at >= p->range.to || parser_line(p, at)->heading.class != HEADING_NONE)
         return false;
-    if (line_at(p, at)->is_marked)
+    if (parser_line(p, at)->is_marked)
         return true;
-    struct str s = line_at(p, at)->page.text;
+    struct str s = parser_line(p, at)->page.text;
     size_t behind = text_next(p->text, p->range, at);
-    bool is_blank_behind = at + 1 >= p->range.to || line_at(p, at + 1)->page.text.n == 0;
+    bool is_blank_behind = at + 1 >= p->range.to || parser_line(p, at + 1)->page.text.n == 0;
     if (count_words(s) > TITLE_WORDS_MAX || !ends_heading(s) || flow_begins_small(s))
         return false;
     if (!is_article)
-        return is_blank_behind || behind == p->range.to || line_at(p, behind)->heading.class != HEADING_NONE;
-    bool has_text = behind < p->range.to && line_at(p, behind)->heading.class == HEADING_NONE;
-    return has_text && (is_blank_behind || (p->text->width == 0 && line_at(p, behind)->page.text.n > 2 * s.n && s.n < 100));
+        return is_blank_behind || behind == p->range.to || parser_line(p, behind)->heading.class != HEADING_NONE;
+    bool has_text = behind < p->range.to && parser_line(p, behind)->heading.class == HEADING_NONE;
+    return has_text && (is_blank_behind || (p->text->width == 0 && parser_line(p, behind)->page.text.n > 2 * s.n && s.n < 100));
 }
 
 /* Sets the title of a part from the rest of its heading, or the lines behind it, and returns where its text begins. A heading that
@@ -75,9 +65,10 @@ static bool is_title_line(const struct parser *p, size_t at, bool is_article) {
 static size_t read_title(struct parser *p, size_t at, struct draft_node *node) {
     struct draft *draft = p->text->draft;
     struct heading again;
-    struct str rest = heading_skip_signs(line_at(p, at)->heading.rest);
+    struct str rest = heading_skip_signs(parser_line(p, at)->heading.rest);
     bool is_article = node->kind == NODE_PROVISION;
-    if (heading_read(rest, &again) && again.class == line_at(p, at)->heading.class && heading_same_number(again.label, node->label))
+    if (heading_read(rest, &again) && again.class == parser_line(p, at)->heading.class &&
+        heading_same_number(again.label, node->label))
         rest = heading_skip_signs(again.rest);
     if (rest.n != 0) {
         draft_set_title(draft, node, p->language, rest);
@@ -87,24 +78,27 @@ static size_t read_title(struct parser *p, size_t at, struct draft_node *node) {
     bool is_found = is_title_line(p, next, is_article);
     if (!is_found)
         return at + 1;
-    draft_set_title(draft, node, p->language, line_at(p, next)->page.text);
+    draft_set_title(draft, node, p->language, parser_line(p, next)->page.text);
     at = next + 1;
-    while (!is_article && at < p->range.to && line_at(p, at)->page.text.n != 0 && is_title_line(p, at, false) &&
-           !line_at(p, at)->is_marked)
-        draft_set_title(draft, node, p->language, line_at(p, at++)->page.text);
+    for (size_t n = 1; !is_article && n < TITLE_LINES_MAX && at < p->range.to; n++) {
+        bool goes_on = parser_line(p, at)->page.text.n != 0 && !parser_line(p, at)->is_marked && is_title_line(p, at, false);
+        if (!goes_on)
+            break;
+        draft_set_title(draft, node, p->language, parser_line(p, at++)->page.text);
+    }
     return at;
 }
 
 /* Is the rest of the line the text, and no title? */
 static bool is_text_behind(const struct parser *p, size_t at) {
-    struct str rest = heading_skip_signs(line_at(p, at)->heading.rest);
-    if (rest.n == 0 || line_at(p, at)->is_marked)
+    struct str rest = heading_skip_signs(parser_line(p, at)->heading.rest);
+    if (rest.n == 0 || parser_line(p, at)->is_marked)
         return false;
     size_t next = text_next(p->text, p->range, at);
-    bool goes_on = at + 1 < p->range.to && line_at(p, at + 1)->page.text.n != 0;
-    bool has_text = next < p->range.to && line_at(p, next)->heading.class == HEADING_NONE;
+    bool goes_on = at + 1 < p->range.to && parser_line(p, at + 1)->page.text.n != 0;
+    bool has_text = next < p->range.to && parser_line(p, next)->heading.class == HEADING_NONE;
     bool is_title = count_words(rest) <= TITLE_WORDS_MAX && ends_heading(rest) && !flow_begins_small(rest);
-    size_t length = line_at(p, at)->page.indent + utf8_count(line_at(p, at)->page.text);
+    size_t length = parser_line(p, at)->page.indent + utf8_count(parser_line(p, at)->page.text);
     bool is_full = goes_on && length * 100 >= p->text->width * FULL_PERCENT;
     return !(is_title && has_text && (p->text->width == 0 || !is_full));
 }
@@ -141,11 +135,11 @@ static int choose_depth(struct parser *p, enum heading_class class) {
 }
 
 static size_t read_division(struct parser *p, size_t at) {
-    const struct heading *heading = &line_at(p, at)->heading;
+    const struct heading *heading = &parser_line(p, at)->heading;
     int depth = choose_depth(p, heading->class);
     while (depth_of(p, p->at) >= depth)
         p->at = p->at->parent;
-    struct draft_node *node = draft_add(p->text->draft, p->at, NODE_SECTION, line_at(p, at)->page.number);
+    struct draft_node *node = draft_add(p->text->draft, p->at, NODE_SECTION, parser_line(p, at)->page.number);
     node->division = division_of(heading->class);
     node->heading = heading->printed;
     node->label = heading->label;
@@ -165,8 +159,8 @@ static size_t read_division(struct parser *p, size_t at) {
 static size_t read_group(struct parser *p, size_t at) {
     while (p->at->kind == NODE_SECTION && p->at->division == DIVISION_NONE && p->at->heading.n == 0)
         p->at = p->at->parent;
-    p->at = draft_add(p->text->draft, p->at, NODE_SECTION, line_at(p, at)->page.number);
-    draft_set_title(p->text->draft, p->at, p->language, line_at(p, at)->page.text);
+    p->at = draft_add(p->text->draft, p->at, NODE_SECTION, parser_line(p, at)->page.number);
+    draft_set_title(p->text->draft, p->at, p->language, parser_line(p, at)->page.text);
     return at + 1;
 }
 
@@ -175,10 +169,10 @@ static size_t read_group(struct parser *p, size_t at) {
 /* Where the closing begins among the lines of a last article; `to` where it does not. */
 static size_t find_closing(const struct parser *p, size_t from, size_t to) {
     for (size_t i = from; i < to; i++) {
-        struct str s = line_at(p, i)->page.text;
+        struct str s = parser_line(p, i)->page.text;
         size_t previous = text_previous(p->text, i);
-        bool is_start = previous == (size_t)-1 || previous < from || i == 0 || line_at(p, i - 1)->page.text.n == 0 ||
-                        p->text->width == 0 || flow_ends_clause(line_at(p, previous)->page.text);
+        bool is_start = previous == (size_t)-1 || previous < from || i == 0 || parser_line(p, i - 1)->page.text.n == 0 ||
+                        p->text->width == 0 || flow_ends_clause(parser_line(p, previous)->page.text);
         if (s.n != 0 && is_start && heading_is_closing(s))
             return i;
         size_t n_signs = 0;
@@ -193,7 +187,7 @@ static size_t find_closing(const struct parser *p, size_t from, size_t to) {
 /* Does nothing but annexes follow? */
 static bool is_last(const struct parser *p, size_t behind) {
     for (size_t i = find_heading(p, behind); i < p->range.to; i = find_heading(p, i + 1)) {
-        enum heading_class class = line_at(p, i)->heading.class;
+        enum heading_class class = parser_line(p, i)->heading.class;
         if (class == HEADING_ANNEX)
             return true;
         if (class != HEADING_PREAMBLE && class != HEADING_CONTENTS)
@@ -203,15 +197,15 @@ static bool is_last(const struct parser *p, size_t behind) {
 }
 
 /* Where the text of a part that begins at `from` ends: at a heading, or a bare one in front of such. */
-static size_t find_end(const struct parser *p, size_t from) {
+size_t parser_find_end(const struct parser *p, size_t from) {
     size_t end = find_heading(p, from);
     for (size_t i = from; i < end; i++) {
-        if (!is_bare_heading(p, i))
+        if (!parser_is_bare_heading(p, i))
             continue;
         size_t next = text_next(p->text, p->range, i);
-        while (next < end && is_bare_heading(p, next))
+        while (next < end && parser_is_bare_heading(p, next))
             next = text_next(p->text, p->range, next);
-        if (next == end && end < p->range.to && line_at(p, end)->heading.class == HEADING_ARTICLE)
+        if (next == end && end < p->range.to && parser_line(p, end)->heading.class == HEADING_ARTICLE)
             return i;
         i = next - 1;
     }
@@ -219,16 +213,16 @@ static size_t find_end(const struct parser *p, size_t from) {
 }
 
 /* Adds text, and what closes the document in it, to where it belongs. */
-static void add_with_closing(struct parser *p, struct text_range body, struct draft_node *node) {
+void parser_add_with_closing(struct parser *p, struct text_range body, struct draft_node *node) {
     size_t closing = is_last(p, body.to) ? find_closing(p, body.from, body.to) : body.to;
     text_add(p->text, (struct text_range){body.from, closing}, node, p->language);
     if (closing < body.to)
         text_add(p->text, (struct text_range){closing, body.to},
-                 draft_only(p->text->draft, p->component, NODE_CLOSING, line_at(p, closing)->page.number), p->language);
+                 draft_only(p->text->draft, p->component, NODE_CLOSING, parser_line(p, closing)->page.number), p->language);
 }
 
 static size_t read_article(struct parser *p, size_t at) {
-    const struct text_line *line = line_at(p, at);
+    const struct text_line *line = parser_line(p, at);
     struct draft *draft = p->text->draft;
     struct draft_node *node = draft_add(draft, p->at, NODE_PROVISION, line->page.number);
     node->heading = line->heading.printed;
@@ -240,124 +234,8 @@ static size_t read_article(struct parser *p, size_t at) {
     } else {
         from = read_title(p, at, node);
     }
-    size_t end = find_end(p, from == at ? at + 1 : from);
-    add_with_closing(p, (struct text_range){from, end}, node);
-    return end;
-}
-
-/* --- The beginning --- */
-
-/* Adds a title in its language, unless it is there already; false where one of that language is another. */
-static bool add_title(struct parser *p, struct str language, struct str text) {
-    for (const struct draft_title *title = p->component->titles; title != NULL; title = title->next) {
-        if (str_equal_nocase(title->title.text, text))
-            return true;
-        if (str_equal(title->title.language, language.n != 0 ? language : p->text->draft->agreement->language))
-            return false;
-    }
-    draft_set_title(p->text->draft, p->component, language, text);
-    return true;
-}
-
-/* Reads bare headings at the beginning as titles: of two, the one that is of the document's language is told by the other. */
-static size_t read_marked_titles(struct parser *p, size_t at) {
-    struct str own = p->language.n != 0 ? p->language : p->text->draft->agreement->language;
-    size_t second = text_next(p->text, p->range, at);
-    bool has_second = is_bare_heading(p, second);
-    struct str first_text = line_at(p, at)->page.text, language = language_guess(first_text);
-    if (has_second && (language.n == 0 || str_equal(language, own))) {
-        int order = language_compare(first_text, own, p->text->other_language);
-        bool is_other = p->text->other_language.n != 0 && order <= 0 &&
-                        language_compare(line_at(p, second)->page.text, own, p->text->other_language) >= order;
-        language = is_other ? p->text->other_language : language;
-    }
-    bool is_foreign = has_second && language.n != 0 && !str_equal(language, own);
-    add_title(p, is_foreign ? language : p->language, first_text);
-    if (!is_foreign || !add_title(p, p->language, line_at(p, second)->page.text))
-        return at + 1;
-    return second + 1;
-}
-
-/* Reads the first lines as the title, up to a blank line or another indent. What is too long for one, or a sentence, stays text, and
-   the title is its beginning. */
-static size_t read_plain_title(struct parser *p, size_t at, size_t end) {
-    size_t to = at + 1, n_bytes = line_at(p, at)->page.text.n;
-    while (p->text->width != 0 && to < end && line_at(p, to)->page.text.n != 0 &&
-           line_at(p, to)->page.indent == line_at(p, at)->page.indent) {
-        n_bytes += line_at(p, to)->page.text.n;
-        to++;
-    }
-    struct buf joined = {0};
-    for (size_t i = at; i < to; i++)
-        buf_printf(&joined, "%s%.*s", i != at ? " " : "", STR_ARG(line_at(p, i)->page.text));
-    struct str all = buf_str(&joined);
-    bool is_title = all.n <= CUT_TITLE_MAX && !str_ends(all, STR(".")) && !str_ends(all, STR(",")) && !str_ends(all, STR(";"));
-    struct str title = all;
-    if (!is_title) {
-        title = str_slice(all, 0, CUT_TITLE_MAX);
-        for (size_t i = 0; i < title.n; i++)
-            if (title.p[i] == ',' || title.p[i] == ';' || (title.p[i] == '.' && i + 1 < title.n && title.p[i + 1] == ' ' && i > 20))
-                title.n = i;
-        while (title.n == CUT_TITLE_MAX && title.p[title.n - 1] != ' ')
-            title.n--;
-        draft_doubt(p->text->draft, p->component, line_at(p, at)->page.number,
-                    "no title stands alone; this one is the beginning of the first sentence");
-    }
-    while (title.n != 0 && (title.p[title.n - 1] == ':' || title.p[title.n - 1] == ' '))
-        title.n--;
-    add_title(p, p->language, title);
-    buf_free(&joined);
-    return is_title ? to : at;
-}
-
-/* A table of contents is a part of its own. */
-static void add_contents(struct parser *p, size_t from, size_t to) {
-    struct draft_node *node = NULL;
-    for (size_t i = from; i < to; i++) {
-        if (!line_at(p, i)->is_contents)
-            continue;
-        if (node == NULL) {
-            node = draft_add(p->text->draft, p->component, NODE_PROVISION, line_at(p, i)->page.number);
-            node->is_loose = true;
-            node->id = STR("contents");
-        }
-        draft_add_line(p->text->draft, node, BLOCK_TEXT, p->language, line_at(p, i)->page.text);
-    }
-}
-
-/* Reads all before the first heading: titles, contents, preamble. */
-static size_t read_front(struct parser *p) {
-    size_t end = p->range.from, at;
-    for (;;) {
-        end = find_end(p, end);
-        if (end < p->range.to && line_at(p, end)->heading.class == HEADING_PREAMBLE)
-            end++;
-        else
-            break;
-    }
-    at = text_next(p->text, p->range, p->range.from - 1);
-    while (at < end && line_at(p, at)->is_contents)
-        at = text_next(p->text, p->range, at);
-    if (at < end && p->component->titles == NULL && line_at(p, at)->heading.class == HEADING_NONE)
-        at = is_bare_heading(p, at) ? read_marked_titles(p, at) : read_plain_title(p, at, end);
-    else if (at < end && is_bare_heading(p, at) && add_title(p, p->language, line_at(p, at)->page.text))
-        at++;
-    add_contents(p, p->range.from, end);
-    bool is_whole = end == p->range.to; /* no heading at all */
-    struct draft_node *holder = NULL;
-    for (size_t i = at; i < end; i++) {
-        if (line_at(p, i)->page.text.n == 0 || line_at(p, i)->is_contents || holder != NULL)
-            continue;
-        holder = draft_add(p->text->draft, p->component, is_whole ? NODE_PROVISION : NODE_PREAMBLE, line_at(p, i)->page.number);
-        if (line_at(p, i)->heading.class == HEADING_PREAMBLE && holder->kind == NODE_PREAMBLE) {
-            draft_set_title(p->text->draft, holder, p->language, line_at(p, i)->page.text);
-            at = i + 1;
-        }
-    }
-    if (holder != NULL && is_whole)
-        add_with_closing(p, (struct text_range){at, end}, holder);
-    else if (holder != NULL)
-        text_add(p->text, (struct text_range){at, end}, holder, p->language);
+    size_t end = parser_find_end(p, from == at ? at + 1 : from);
+    parser_add_with_closing(p, (struct text_range){from, end}, node);
     return end;
 }
 
@@ -367,10 +245,10 @@ static size_t read_front(struct parser *p) {
 static size_t read_annex(struct parser *p, size_t at) {
     struct draft *draft = p->text->draft;
     struct text_range range = {at + 1, at + 1};
-    while (range.to < p->range.to && line_at(p, range.to)->heading.class != HEADING_ANNEX)
+    while (range.to < p->range.to && parser_line(p, range.to)->heading.class != HEADING_ANNEX)
         range.to++;
-    struct draft_node *node = draft_add(draft, p->component, NODE_ANNEX, line_at(p, at)->page.number);
-    const struct heading *heading = &line_at(p, at)->heading;
+    struct draft_node *node = draft_add(draft, p->component, NODE_ANNEX, parser_line(p, at)->page.number);
+    const struct heading *heading = &parser_line(p, at)->heading;
     node->label = heading->label;
     node->heading = heading->printed;
     struct parser inner = {.text = p->text, .range = range, .component = node, .at = node, .language = p->language};
@@ -389,25 +267,25 @@ static size_t read_annex(struct parser *p, size_t at) {
 
 /* What follows where no article is open: the text of a division, or a loose one. */
 static size_t read_loose(struct parser *p, size_t at) {
-    size_t end = find_end(p, at + 1);
+    size_t end = parser_find_end(p, at + 1);
     struct draft_node *node = p->at;
     size_t first = text_next(p->text, p->range, at - 1);
     if (first >= end)
         return end;
     if (node->kind != NODE_SECTION || node->first != NULL) {
-        node = draft_add(p->text->draft, p->at, NODE_PROVISION, line_at(p, first)->page.number);
+        node = draft_add(p->text->draft, p->at, NODE_PROVISION, parser_line(p, first)->page.number);
         node->is_loose = true;
     }
-    add_with_closing(p, (struct text_range){at, end}, node);
+    parser_add_with_closing(p, (struct text_range){at, end}, node);
     return end;
 }
 
 void text_parse(struct text *text, struct text_range range, struct draft_node *component, struct str language) {
     struct parser p = {.text = text, .range = range, .component = component, .at = component, .language = language};
-    size_t at = range.from < range.to ? read_front(&p) : range.to;
+    size_t at = range.from < range.to ? parser_read_opening(&p) : range.to;
     bool has_articles = false;
     while (at < range.to) {
-        enum heading_class class = line_at(&p, at)->heading.class;
+        enum heading_class class = parser_line(&p, at)->heading.class;
         if (class == HEADING_ARTICLE) {
             at = read_article(&p, at);
             has_articles = true;
@@ -415,7 +293,7 @@ void text_parse(struct text *text, struct text_range range, struct draft_node *c
             at = read_annex(&p, at);
         } else if (class != HEADING_NONE && class != HEADING_ANNEX && class != HEADING_PREAMBLE && class != HEADING_CONTENTS) {
             at = read_division(&p, at);
-        } else if (is_bare_heading(&p, at)) {
+        } else if (parser_is_bare_heading(&p, at)) {
             at = read_group(&p, at);
         } else {
             at = read_loose(&p, at);

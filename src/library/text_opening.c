@@ -1,0 +1,121 @@
+#include "library/text_parser.h"
+
+#include "library/languages.h"
+
+/* The beginning of a document: titles, a table of contents, the preamble. */
+
+enum { CUT_TITLE_MAX = 300 };
+
+/* Adds a title in its language, unless it is there already; false where one of that language is another. */
+static bool add_title(struct parser *p, struct str language, struct str text) {
+    for (const struct draft_title *title = p->component->titles; title != NULL; title = title->next) {
+        if (str_equal_nocase(title->title.text, text))
+            return true;
+        if (str_equal(title->title.language, language.n != 0 ? language : p->text->draft->agreement->language))
+            return false;
+    }
+    draft_set_title(p->text->draft, p->component, language, text);
+    return true;
+}
+
+/* Reads bare headings at the beginning as titles: of two, the one that is of the document's language is told by the other. */
+static size_t read_marked_titles(struct parser *p, size_t at) {
+    struct str own = p->language.n != 0 ? p->language : p->text->draft->agreement->language;
+    size_t second = text_next(p->text, p->range, at);
+    bool has_second = parser_is_bare_heading(p, second);
+    struct str first_text = parser_line(p, at)->page.text, language = language_guess(first_text);
+    if (has_second && (language.n == 0 || str_equal(language, own))) {
+        int order = language_compare(first_text, own, p->text->other_language);
+        bool is_other = p->text->other_language.n != 0 && order <= 0 &&
+                        language_compare(parser_line(p, second)->page.text, own, p->text->other_language) >= order;
+        language = is_other ? p->text->other_language : language;
+    }
+    bool is_foreign = has_second && language.n != 0 && !str_equal(language, own);
+    add_title(p, is_foreign ? language : p->language, first_text);
+    if (!is_foreign || !add_title(p, p->language, parser_line(p, second)->page.text))
+        return at + 1;
+    return second + 1;
+}
+
+/* Reads the first lines as the title, up to a blank line or another indent. What is too long for one, or a sentence, stays text, and
+   the title is its beginning. */
+static size_t read_plain_title(struct parser *p, size_t at, size_t end) {
+    size_t to = at + 1, n_bytes = parser_line(p, at)->page.text.n;
+    while (p->text->width != 0 && to < end && parser_line(p, to)->page.text.n != 0 &&
+           parser_line(p, to)->page.indent == parser_line(p, at)->page.indent) {
+        n_bytes += parser_line(p, to)->page.text.n;
+        to++;
+    }
+    struct buf joined = {0};
+    for (size_t i = at; i < to; i++)
+        buf_printf(&joined, "%s%.*s", i != at ? " " : "", STR_ARG(parser_line(p, i)->page.text));
+    struct str all = buf_str(&joined);
+    bool is_title = all.n <= CUT_TITLE_MAX && !str_ends(all, STR(".")) && !str_ends(all, STR(",")) && !str_ends(all, STR(";"));
+    struct str title = all;
+    if (!is_title) {
+        title = str_slice(all, 0, CUT_TITLE_MAX);
+        for (size_t i = 0; i < title.n; i++)
+            if (title.p[i] == ',' || title.p[i] == ';' || (title.p[i] == '.' && i + 1 < title.n && title.p[i + 1] == ' ' && i > 20))
+                title.n = i;
+        while (title.n == CUT_TITLE_MAX && title.p[title.n - 1] != ' ')
+            title.n--;
+        draft_doubt(p->text->draft, p->component, parser_line(p, at)->page.number,
+                    "no title stands alone; this one is the beginning of the first sentence");
+    }
+    while (title.n != 0 && (title.p[title.n - 1] == ':' || title.p[title.n - 1] == ' '))
+        title.n--;
+    add_title(p, p->language, title);
+    buf_free(&joined);
+    return is_title ? to : at;
+}
+
+/* A table of contents is a part of its own. */
+static void add_contents(struct parser *p, size_t from, size_t to) {
+    struct draft_node *node = NULL;
+    for (size_t i = from; i < to; i++) {
+        if (!parser_line(p, i)->is_contents)
+            continue;
+        if (node == NULL) {
+            node = draft_add(p->text->draft, p->component, NODE_PROVISION, parser_line(p, i)->page.number);
+            node->is_loose = true;
+            node->id = STR("contents");
+        }
+        draft_add_line(p->text->draft, node, BLOCK_TEXT, p->language, parser_line(p, i)->page.text);
+    }
+}
+
+/* Reads all before the first heading: titles, contents, preamble. */
+size_t parser_read_opening(struct parser *p) {
+    size_t end = p->range.from, at;
+    for (;;) {
+        end = parser_find_end(p, end);
+        if (end < p->range.to && parser_line(p, end)->heading.class == HEADING_PREAMBLE)
+            end++;
+        else
+            break;
+    }
+    at = text_next(p->text, p->range, p->range.from - 1);
+    while (at < end && parser_line(p, at)->is_contents)
+        at = text_next(p->text, p->range, at);
+    if (at < end && p->component->titles == NULL && parser_line(p, at)->heading.class == HEADING_NONE)
+        at = parser_is_bare_heading(p, at) ? read_marked_titles(p, at) : read_plain_title(p, at, end);
+    else if (at < end && parser_is_bare_heading(p, at) && add_title(p, p->language, parser_line(p, at)->page.text))
+        at++;
+    add_contents(p, p->range.from, end);
+    bool is_whole = end == p->range.to; /* no heading at all */
+    struct draft_node *holder = NULL;
+    for (size_t i = at; i < end; i++) {
+        if (parser_line(p, i)->page.text.n == 0 || parser_line(p, i)->is_contents || holder != NULL)
+            continue;
+        holder = draft_add(p->text->draft, p->component, is_whole ? NODE_PROVISION : NODE_PREAMBLE, parser_line(p, i)->page.number);
+        if (parser_line(p, i)->heading.class == HEADING_PREAMBLE && holder->kind == NODE_PREAMBLE) {
+            draft_set_title(p->text->draft, holder, p->language, parser_line(p, i)->page.text);
+            at = i + 1;
+        }
+    }
+    if (holder != NULL && is_whole)
+        parser_add_with_closing(p, (struct text_range){at, end}, holder);
+    else if (holder != NULL)
+        text_add(p->text, (struct text_range){at, end}, holder, p->language);
+    return end;
+}
