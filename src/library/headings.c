@@ -222,10 +222,10 @@ static bool is_other_script(unsigned char a, unsigned char b) {
 }
 
 size_t heading_word(struct str s, const char *word) {
-    size_t at = 0, in_word = 0;
-    if (s.n == 0 || is_other_script((unsigned char)s.p[0], (unsigned char)word[0]) 
+    if (s.n == 0 || is_other_script((unsigned char)s.p[0], (unsigned char)word[0]))
         return 0;
     struct str w = str_of(word);
+    size_t at = 0, in_word = 0;
     while (in_word < w.n) {
         if (at >= s.n)
             return 0;
