@@ -18,6 +18,7 @@ struct table {
     size_t n;
     struct str (*cells)[COLUMN_COUNT];
     int widths[COLUMN_COUNT];
+    bool is_cut; /* to the widths, for a terminal */
 };
 
 static void add_parties(const struct agreement *agreement, struct buf *out) {
@@ -63,7 +64,7 @@ static void add_cell(const struct agreement *agreement, enum column column, stru
 }
 
 static struct table make_table(const struct display *display, const struct library_entry *entries, size_t n) {
-    struct table table = {.arena = arena_new(), .entries = entries, .n = n};
+    struct table table = {.arena = arena_new(), .entries = entries, .n = n, .is_cut = terminal_is_output()};
     table.cells = arena_array(table.arena, n, sizeof *table.cells);
     struct buf cell = {0};
     for (size_t i = 0; i < n; i++) {
@@ -72,6 +73,8 @@ static struct table make_table(const struct display *display, const struct libra
             add_cell(entries[i].agreement, (enum column)column, &cell);
             table.cells[i][column] = arena_copy(table.arena, buf_str(&cell));
             int width = display_width(display, table.cells[i][column]);
+            if (!table.is_cut && width > PRINT_COLUMN_MAX)
+                width = PRINT_COLUMN_MAX;
             if (width > table.widths[column])
                 table.widths[column] = width;
         }
@@ -101,7 +104,8 @@ static void print_table(const struct display *display, const struct table *table
             print_text(display, str_of(entry->path));
         }
         for (int column = 0; column < COLUMN_COUNT && entry->hidden_by == NULL; column++)
-            print_cell(display, table->cells[i][column], table->widths[column], column == COLUMN_COUNT - 1);
+            (table->is_cut ? print_cell : print_whole_cell)(display, table->cells[i][column], table->widths[column],
+                                                            column == COLUMN_COUNT - 1);
         putchar('\n');
     }
 }
@@ -117,7 +121,7 @@ enum exit_status list_print(const struct invocation *invocation, struct library 
         return STATUS_NOTHING;
     }
     struct table table = make_table(&invocation->display, entries, n);
-    if (terminal_is_output())
+    if (table.is_cut)
         fit(&table, terminal_width());
     print_table(&invocation->display, &table);
     arena_free(table.arena);

@@ -64,7 +64,9 @@ static void add_holds(const struct node *node, struct buf *out) {
     }
 }
 
-static void widen(int *column_width, int width_cells) {
+static void widen(const struct outline_table *table, int *column_width, int width_cells) {
+    if (table->line_width == 0 && width_cells > PRINT_COLUMN_MAX)
+        width_cells = PRINT_COLUMN_MAX;
     if (width_cells > *column_width)
         *column_width = width_cells;
 }
@@ -78,9 +80,9 @@ static void add_row(struct outline_table *table, const struct display *display, 
     *row = (struct row){arena_copy(table->arena, buf_str(&title)), node->eid, arena_copy(table->arena, buf_str(&holds))};
     buf_free(&title);
     buf_free(&holds);
-    widen(&table->title_width, display_width(display, row->title));
-    widen(&table->address_width, display_width(display, row->address));
-    widen(&table->holds_width, display_width(display, row->holds));
+    widen(table, &table->title_width, display_width(display, row->title));
+    widen(table, &table->address_width, display_width(display, row->address));
+    widen(table, &table->holds_width, display_width(display, row->holds));
 }
 
 static void add_rows(struct outline_table *table, const struct display *display, const struct selection *selection) {
@@ -126,11 +128,12 @@ static void print_holdings(const struct outline_table *table, const struct displ
 }
 
 static void print_rows(const struct outline_table *table, const struct display *display) {
+    void (*print)(const struct display *, struct str, int, bool) = table->line_width != 0 ? print_cell : print_whole_cell;
     for (size_t i = 0; i < table->n && !print_has_failed(); i++) {
         const struct row *row = &table->rows[i];
-        print_cell(display, row->title, table->title_width, false);
-        print_cell(display, row->address, table->address_width, row->holds.n == 0);
-        print_cell(display, row->holds, table->holds_width, true);
+        print(display, row->title, table->title_width, false);
+        print(display, row->address, table->address_width, row->holds.n == 0);
+        print(display, row->holds, table->holds_width, true);
         putchar('\n');
     }
 }

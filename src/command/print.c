@@ -39,6 +39,13 @@ void print_cut_columns(const struct column_cut *cuts, size_t n, int excess) {
     }
 }
 
+void print_whole_cell(const struct display *display, struct str text, int width_cells, bool is_last) {
+    int width = display_width(display, text);
+    print_text(display, text);
+    if (!is_last)
+        print_blanks(width < width_cells ? width_cells - width + 2 : 2);
+}
+
 /* The room for a line that begins in a column; there is always some. */
 static int room_behind(int column, int width_cells) {
     if (width_cells == 0)

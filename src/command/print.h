@@ -17,6 +17,12 @@ void print_text(const struct display *display, struct str text);
 /* Prints text cut to a number of cells, and, unless `is_last` in its line, blanks up to there and two more. */
 void print_cell(const struct display *display, struct str text, int width_cells, bool is_last);
 
+/* The same, but a longer text stands whole and pushes what is behind it aside. */
+void print_whole_cell(const struct display *display, struct str text, int width_cells, bool is_last);
+
+/* The widest that a column is made where nothing limits the line: one long cell must not make every line as long. */
+enum { PRINT_COLUMN_MAX = 100 };
+
 /* A column of a table, and the least width that it may be cut to. */
 struct column_cut {
     int *width_cells;

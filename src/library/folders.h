@@ -11,7 +11,8 @@
 /* The folders of a library in the order in which they win, each once, in the arena; those that are not there are left out. */
 const char **folders_find(struct arena *arena, size_t *n);
 
-/* The paths of the files of a folder whose names end in .yaml, sorted, in the arena. */
+/* The paths of the files of a folder whose names end in .yaml, sorted, in the arena; NULL, and errno set, where the
+   folder cannot be read. */
 const char **folders_list(struct arena *arena, const char *folder, size_t *n);
 
 #endif

@@ -115,6 +115,20 @@ def list_columns():
 
 
 @case
+def one_long_cell():
+    """list, outline: off a terminal a long cell stands whole, and does not make the other lines as long"""
+    long = "x" * 5000
+    body = f"provisions:\n  - {{article: 1, title: {long}, text: x}}\n  - {{article: 2, title: Short, text: x}}\n"
+    write("cells/long.yaml", agreement("long", body, title=long))
+    write("cells/short.yaml", agreement("short"))
+    folder = os.path.abspath("cells")
+    for line in (["outline", "long"], ["list"]):
+        out = expect(run(*line, env={"PACTA_PATH": folder}), err="").out
+        assert long in out, out
+        assert all(len(row) < 500 for row in out.splitlines() if long not in row), out
+
+
+@case
 def outline_on_a_narrow_terminal():
     """outline: on a terminal every line fits"""
     for columns in (80, 60, 40, 20):
