@@ -145,10 +145,14 @@ static enum yaml_style style_of(yaml_scalar_style_t style) {
 /* Behind the break that ends the line at byte `at`: what YAML 1.1 (4.2, "b-char") takes for one. */
 static size_t next_line(struct str text, size_t at) {
     static const struct str breaks[] = {{"\r\n", 2}, {"\r", 1}, {"\n", 1}, {"\xC2\x85", 2}, {"\u2028", 3}, {"\u2029", 3}};
-    for (; at < text.n; at++)
+    for (; at < text.n; at++) {
+        unsigned char byte = (unsigned char)text.p[at];
+        if (byte > '\r' && byte < 0xC2) /* as nearly all are */
+            continue;
         for (size_t i = 0; i < sizeof breaks / sizeof *breaks; i++)
-            if (text.p[at] == breaks[i].p[0] && str_starts(str_slice(text, at, text.n), breaks[i]))
+            if (str_starts(str_slice(text, at, text.n), breaks[i]))
                 return at + breaks[i].n;
+    }
     return text.n;
 }
 
