@@ -85,9 +85,9 @@ struct invocation {
     size_t n_options;
     char **operands;
     size_t n_operands;
-    const char *last_read;  /* which agreement is meant where there are several and none is named; NULL: none */
-    struct display display; /* how text is shown on standard output */
-    bool colour;            /* is standard output to be coloured? */
+    char *(*find_last_read)(void); /* gives, to be freed, which agreement is meant where none is named; NULL: none is */
+    struct display display;        /* how text is shown on standard output */
+    bool colour;                   /* is standard output to be coloured? */
 };
 
 struct command {

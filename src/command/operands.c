@@ -1,5 +1,6 @@
 #include "command/operands.h"
 
+#include <stdlib.h>
 #include <unistd.h>
 
 #include "agreement/label.h"
@@ -56,10 +57,12 @@ static bool may_name_agreement(struct str word) {
 }
 
 /* Finds the agreement that the reader falls back on; its faults are told when it is opened by its name. */
-static bool find_fallback(struct library *library, const char *name, const struct agreement **agreement) {
+static bool find_fallback(struct library *library, const struct invocation *invocation, const struct agreement **agreement) {
     struct diag_list diags = {0};
+    char *name = invocation->find_last_read != NULL ? invocation->find_last_read() : NULL;
     bool is_found = name != NULL && library_find(library, str_of(name), agreement, &diags) == LIBRARY_FOUND;
     diag_list_free(&diags);
+    free(name);
     return is_found;
 }
 
@@ -178,11 +181,11 @@ static void add_words(struct buf *out, char *const *words, size_t n) {
 }
 
 /* Resolves words that begin with no agreement's name in the only agreement that there is. */
-static enum exit_status select_in_only(struct library *library, const char *fallback, struct str first_word, struct str reference,
-                                       struct selection *selection) {
+static enum exit_status select_in_only(struct library *library, const struct invocation *invocation, struct str first_word,
+                                       struct str reference, struct selection *selection) {
     const struct agreement *agreement;
     enum exit_status status = STATUS_DONE;
-    if (!find_fallback(library, fallback, &agreement))
+    if (!find_fallback(library, invocation, &agreement))
         status = operands_only(library, first_word, &agreement);
     if (status == STATUS_DONE)
         status = operands_resolve(agreement, reference, selection);
@@ -193,7 +196,7 @@ static enum exit_status select_in_only(struct library *library, const char *fall
 
 enum exit_status operands_select(struct library *library, const struct invocation *invocation, struct selection *selection) {
     if (invocation->n_operands == 0)
-        return select_in_only(library, invocation->last_read, (struct str){0}, (struct str){0}, selection);
+        return select_in_only(library, invocation, (struct str){0}, (struct str){0}, selection);
     struct str word = str_of(invocation->operands[0]);
     struct operand operand;
     enum exit_status status = operands_take(library, word, &operand);
@@ -205,8 +208,8 @@ enum exit_status operands_select(struct library *library, const struct invocatio
     if (operand.agreement != NULL)
         status = operands_resolve(operand.agreement, buf_str(&reference), selection);
     else
-        status = select_in_only(library, invocation->last_read, operand.reference.n == word.n ? word : STR(""), buf_str(&reference),
-                                selection);
+        status =
+            select_in_only(library, invocation, operand.reference.n == word.n ? word : STR(""), buf_str(&reference), selection);
     buf_free(&reference);
     return status;
 }

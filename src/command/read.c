@@ -57,9 +57,10 @@ static enum exit_status read_on(const struct invocation *invocation, struct libr
     struct diag_list diags = {0};
     const struct agreement *last = NULL;
     bool opens = wants_reader();
-    bool has_last = opens && invocation->last_read != NULL &&
-                    library_find(library, str_of(invocation->last_read), &last, &diags) == LIBRARY_FOUND;
+    char *name = opens ? reader_last_read() : NULL;
+    bool has_last = name != NULL && library_find(library, str_of(name), &last, &diags) == LIBRARY_FOUND;
     diag_list_free(&diags);
+    free(name);
     if (has_last) {
         struct selection selection = operands_whole(last);
         return open_reader(invocation, library, &selection, false);
@@ -102,10 +103,8 @@ static enum exit_status read_operands(const struct invocation *invocation, struc
 static enum exit_status run_read(const struct invocation *given) {
     struct library *library = library_open();
     struct invocation invocation = *given;
-    char *last_read = terminal_is_output() ? reader_last_read() : NULL;
-    invocation.last_read = last_read;
+    invocation.find_last_read = terminal_is_output() ? reader_last_read : NULL;
     enum exit_status status = invocation.n_operands == 0 ? read_on(&invocation, library) : read_operands(&invocation, library);
-    free(last_read);
     library_free(library);
     return status;
 }
