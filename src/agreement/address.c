@@ -74,9 +74,15 @@ static void add_context(struct buf *out, const struct node *context) {
     }
 }
 
+/* Appends the name of an element and "_". (There may be tens of thousands: printf takes longer than all else of an address.) */
+static void add_name(struct buf *out, const char *element) {
+    buf_add(out, str_of(element));
+    buf_add_char(out, '_');
+}
+
 /* Appends "chp_II": the element, and the number that the instrument prints, else the node's place among its like. */
 static void add_element(struct buf *out, const char *element, const struct node *node) {
-    buf_printf(out, "%s_", element);
+    add_name(out, element);
     size_t before = out->n;
     label_add_number(out, node->label);
     if (out->n == before)
@@ -225,8 +231,7 @@ static void add_paragraph(struct assigner *a, const struct node *node) {
         return;
     }
     add_context(out, context);
-    const char *element = paragraph_element(node);
-    buf_printf(out, "%s_", element);
+    add_name(out, paragraph_element(node));
     if (is_indent(node))
         buf_printf(out, "%zu", node->ordinal);
     else
