@@ -148,6 +148,8 @@ static bool import_one(const struct job *job) {
         const char *format = option_text(job->invocation, OPTION_FROM);
         struct import_result result = import_read(buf_str(&content), format, job->name, id_for(job), &diags);
         buf_free(&content);
+        if (result.agreement != NULL && option_given(job->invocation, OPTION_ID))
+            import_set_id(result.agreement, id_for(job));
         ok = result.agreement != NULL && write_result(job, &result, &diags);
         import_result_free(&result);
     }

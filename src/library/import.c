@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "library/akn_own.h"
 #include "library/decode.h"
 #include "library/importer.h"
 #include "library/loader.h"
@@ -119,18 +120,23 @@ static enum format detect(struct str content, const char *name, struct diag_list
 
 /* --- Importing --- */
 
-/* Fills the draft, parts of which may go on pointing into `decoded`. */
-static bool run_importer(enum format format, struct draft *draft, struct str content, struct buf *decoded) {
+/* Fills the draft, parts of which may go on pointing into `decoded`; or, from what this program exported, makes the agreement at
+   once. */
+static bool run_importer(enum format format, struct draft *draft, struct str content, struct buf *decoded,
+                         struct agreement **made) {
     if (format == FORMAT_TEXT)
         return decode_text(content, draft->file, decoded, draft->diags) && import_text(draft, buf_str(decoded));
     struct xml_node *root = xml_read(content, draft->file, draft->arena, draft->diags);
     if (root == NULL)
         return false;
+    if (format == FORMAT_AKN && akn_own_is(root)) {
+        *made = akn_own_read(root, draft->file, draft->diags);
+        return false;
+    }
     return format == FORMAT_AKN ? import_akn(draft, root) : import_tota(draft, root);
 }
 
-/* The id, made to fit; what is no command's name. */
-static void set_id(struct agreement *agreement, struct str id) {
+void import_set_id(struct agreement *agreement, struct str id) {
     struct buf made = {0};
     draft_add_id(&made, id);
     if (agreement_id_is_reserved(buf_str(&made)))
@@ -158,8 +164,8 @@ static void import_document(enum format format, struct str content, const char *
                             struct diag_list *diags) {
     struct draft *draft = draft_new(name, diags);
     struct buf decoded = {0};
-    set_id(draft->agreement, id);
-    if (run_importer(format, draft, content, &decoded)) {
+    import_set_id(draft->agreement, id);
+    if (run_importer(format, draft, content, &decoded, &result->agreement)) {
         check_title(draft, id);
         if (is_empty(draft))
             diag_add(diags, DIAG_EMPTY, (struct diag_place){.file = name}, "a treaty", "holds no text");

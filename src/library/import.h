@@ -36,10 +36,14 @@ extern const struct import_format import_formats[];
 extern const size_t n_import_formats;
 
 /* Makes an agreement of a file's content, by the format of that name, or (NULL) by the one that the content is in. `name` is the
-   file's name for diagnostics; the agreement's id is made of `id`. What is doubtful is a warning; on an error the result has
+   file's name for diagnostics; the agreement's id is made of `id`, unless the file is an export of this program's (Akoma Ntoso,
+   JSON, YAML), which has one. What is doubtful is a warning; on an error the result has
    no agreement. The result is freed with import_result_free(), and the agreement with it. */
 struct import_result import_read(struct str content, const char *format, const char *name, struct str id, struct diag_list *diags);
 void import_result_free(struct import_result *result);
+
+/* Gives an agreement another id: made to fit, and no command's name. */
+void import_set_id(struct agreement *agreement, struct str id);
 
 /* "expat 2.5.0" */
 void import_add_version(struct buf *out);
