@@ -9,9 +9,9 @@
 #include "base/str.h"
 
 struct date {
-    int year;   /* 0: no date at all */
-    int month;  /* 1 to 12, or 0 */
-    int day;    /* 1 to 31, or 0 */
+    int year;  /* 0: no date at all */
+    int month; /* 1 to 12, or 0 */
+    int day;   /* 1 to 31, or 0 */
 };
 
 /* Reads "2022-02-22", "2022-02" or "2022" (ISO 8601); false where it is none, or no such day exists. */

@@ -39,14 +39,22 @@ enum agreement_status {
 
 /* Whose words a block holds. */
 enum block_kind {
-    BLOCK_QUOTE,    /* a verbatim excerpt */
-    BLOCK_TEXT,     /* the full verbatim provision */
-    BLOCK_SUMMARY,  /* a curator's own words */
-    BLOCK_NOTE,     /* an editor's remark */
+    BLOCK_QUOTE,   /* a verbatim excerpt */
+    BLOCK_TEXT,    /* the full verbatim provision */
+    BLOCK_SUMMARY, /* a curator's own words */
+    BLOCK_NOTE,    /* an editor's remark */
     BLOCK_KIND_COUNT
 };
 
-enum division { DIVISION_NONE, DIVISION_PART, DIVISION_TITLE, DIVISION_CHAPTER, DIVISION_SECTION, DIVISION_SUBSECTION, DIVISION_COUNT };
+enum division {
+    DIVISION_NONE,
+    DIVISION_PART,
+    DIVISION_TITLE,
+    DIVISION_CHAPTER,
+    DIVISION_SECTION,
+    DIVISION_SUBSECTION,
+    DIVISION_COUNT
+};
 
 /* What a numbered provision is called. */
 enum unit { UNIT_ARTICLE, UNIT_PARAGRAPH, UNIT_POINT, UNIT_SECTION, UNIT_COUNT };
@@ -57,7 +65,15 @@ enum headings { HEADINGS_INSTRUMENT, HEADINGS_EDITORIAL, HEADINGS_COUNT };
 
 enum numbering { NUMBERING_CONTINUOUS, NUMBERING_BY_DIVISION, NUMBERING_COUNT };
 
-enum source_kind { SOURCE_UNKNOWN, SOURCE_OFFICIAL, SOURCE_PRESS, SOURCE_SCHOLARLY, SOURCE_ARCHIVE, SOURCE_OTHER, SOURCE_KIND_COUNT };
+enum source_kind {
+    SOURCE_UNKNOWN,
+    SOURCE_OFFICIAL,
+    SOURCE_PRESS,
+    SOURCE_SCHOLARLY,
+    SOURCE_ARCHIVE,
+    SOURCE_OTHER,
+    SOURCE_KIND_COUNT
+};
 
 enum relation_type {
     RELATION_AMENDS,

@@ -13,7 +13,7 @@
 struct label_value {
     size_t number;
     bool is_roman;
-    struct str rest;    /* what follows, without white space and dashes before it: "bis" of "16 bis", ".11" of "2.11" */
+    struct str rest; /* what follows, without white space and dashes before it: "bis" of "16 bis", ".11" of "2.11" */
 };
 
 /* Appends the number of an address (Akoma Ntoso Naming Convention 1.0, 5.4): without a leading word such as "Article", white

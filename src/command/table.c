@@ -4,8 +4,8 @@
 #include "base/suggest.h"
 
 const struct command *const commands[] = {
-    &command_read,     &command_list, &command_outline, &command_show,  &command_quotes, &command_search,  &command_refs,
-    &command_keywords, &command_cite, &command_export,  &command_import, &command_check, &command_help,   &command_version,
+    &command_read,     &command_list, &command_outline, &command_show,   &command_quotes, &command_search, &command_refs,
+    &command_keywords, &command_cite, &command_export,  &command_import, &command_check,  &command_help,   &command_version,
 };
 const size_t n_commands = sizeof commands / sizeof *commands;
 

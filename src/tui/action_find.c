@@ -79,12 +79,12 @@ static void say_lit(struct app *app) {
     buf_free(&names);
 }
 
-void action_keyword(struct app *app, int group) {
-    if (group < 1 || (size_t)group > app->agreement->n_keywords) {
+void action_keyword(struct app *app, int count) {
+    if (count < 1 || (size_t)count > app->agreement->n_keywords) {
         app_complain(app, "this agreement has %zu keyword groups", app->agreement->n_keywords);
         return;
     }
-    lit_set_groups(app->lit, lit_groups(app->lit) ^ 1u << (group - 1));
+    lit_set_groups(app->lit, lit_groups(app->lit) ^ 1u << (unsigned)(count - 1));
     say_lit(app);
 }
 

@@ -11,7 +11,8 @@
 #include <time.h>
 #include <unistd.h>
 
-extern char **environ;
+/* POSIX has it declared by the program; some systems declare it too. */
+extern char **environ; /* NOLINT(readability-redundant-declaration) */
 
 /* How long to sleep between two looks at a program that runs. */
 enum { LOOK_EVERY_MS = 2 };

@@ -62,7 +62,7 @@ void languages_choose(struct app *app, int value) {
     struct buf tag = {0};
     char *old = app->language; /* the flow that is shown borrows it until there is another */
     app->language = NULL;
-    if (value != 0) {
+    if (list.items != NULL && value != 0 && (size_t)value <= list.n) {
         const struct language *language = &list.items[value - 1];
         buf_add(&tag, language->tag);
         app->language = buf_take(&tag);

@@ -47,7 +47,7 @@ static void find_most(struct drawing *d) {
 
 static void draw_bar(const struct drawing *d, int at, int column, const struct outline_row *entry) {
     size_t count = count_row(d->app, entry->node), most = d->most[entry->has_rows];
-    if (count != 0)
+    if (count != 0 && most != 0)
         paint_text(&d->app->painter, at, column, d->app->geometry.outline_right, ROLE_FOCUS,
                    str_of(panes_signs(d->app)->bars[(count * 8 - 1) / most]));
 }

@@ -87,7 +87,7 @@ static bool stands_there(const struct finder *f, const struct node *node) {
 /* The text that the place was in: the holder itself for a title. NULL where there is none such now. */
 static const struct node *find_text(const struct finder *f, const struct node *holder) {
     size_t n = 0;
-    if (!f->place->is_in_block)
+    if (holder == NULL || !f->place->is_in_block)
         return holder;
     for (const struct node *node = holder->first; node != NULL; node = node->next)
         if (node->kind == NODE_BLOCK && node->block->kind == f->place->kind && ++n == f->place->nth)

@@ -136,8 +136,8 @@ static long rows_of_key(const struct popup *popup, int key) {
         if (move_keys[i].key != key)
             continue;
         if (abs(n) == PAGE)
-            return n / PAGE * popup->height;
-        return abs(n) == HALF_PAGE ? n / HALF_PAGE * (popup->height + 1) / 2 : n;
+            return n > 0 ? popup->height : -popup->height;
+        return abs(n) == HALF_PAGE ? (n > 0 ? popup->height + 1 : -popup->height - 1) / 2 : n;
     }
     return 0;
 }

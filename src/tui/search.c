@@ -5,10 +5,11 @@
 #include "base/arena.h"
 
 void search_end(struct search *search) {
-    matcher_free(search->matcher);
-    free(search->pattern);
-    free(search->hits);
+    struct search ended = *search;
     *search = (struct search){0};
+    matcher_free(ended.matcher);
+    free(ended.pattern);
+    free(ended.hits);
 }
 
 /* The items from `first` that show parts of one text. */
