@@ -40,12 +40,10 @@ static size_t read_marked_titles(struct parser *p, size_t at) {
 /* Reads the first lines as the title, up to a blank line or another indent. What is too long for one, or a sentence, stays text, and
    the title is its beginning. */
 static size_t read_plain_title(struct parser *p, size_t at, size_t end) {
-    size_t to = at + 1, n_bytes = parser_line(p, at)->page.text.n;
+    size_t to = at + 1;
     while (p->text->width != 0 && to < end && parser_line(p, to)->page.text.n != 0 &&
-           parser_line(p, to)->page.indent == parser_line(p, at)->page.indent) {
-        n_bytes += parser_line(p, to)->page.text.n;
+           parser_line(p, to)->page.indent == parser_line(p, at)->page.indent)
         to++;
-    }
     struct buf joined = {0};
     for (size_t i = at; i < to; i++)
         buf_printf(&joined, "%s%.*s", i != at ? " " : "", STR_ARG(parser_line(p, i)->page.text));
