@@ -12,25 +12,25 @@
 /* What a marker looks like decides its level: the first form met is the outermost, a new form opens a level below. */
 enum marker_form {
     MARKER_NONE,
-    MARKER_NUMBER,          /* 1. */
-    MARKER_NUMBER_PAREN,    /* 1) */
-    MARKER_NUMBER_PARENS,   /* (1) */
-    MARKER_DECIMAL,         /* 1.1 */
-    MARKER_LETTER_PAREN,    /* a) */
-    MARKER_LETTER_PARENS,   /* (a) */
-    MARKER_CAPITAL_PARENS,  /* (A) */
-    MARKER_ROMAN_PAREN,     /* i) */
-    MARKER_ROMAN_PARENS,    /* (i) */
-    MARKER_DASH,            /* - or a dash */
+    MARKER_NUMBER,         /* 1. */
+    MARKER_NUMBER_PAREN,   /* 1) */
+    MARKER_NUMBER_PARENS,  /* (1) */
+    MARKER_DECIMAL,        /* 1.1 */
+    MARKER_LETTER_PAREN,   /* a) */
+    MARKER_LETTER_PARENS,  /* (a) */
+    MARKER_CAPITAL_PARENS, /* (A) */
+    MARKER_ROMAN_PAREN,    /* i) */
+    MARKER_ROMAN_PARENS,   /* (i) */
+    MARKER_DASH,           /* - or a dash */
     MARKER_BULLET,
     MARKER_FORM_COUNT
 };
 
 struct marker {
     enum marker_form form;
-    struct str text;        /* the marker as it stands, "(a)" */
-    struct str number;      /* what stands in it, "a"; "" for dashes and bullets */
-    size_t body;            /* where the line goes on behind the marker and its white space, in bytes of the line */
+    struct str text;   /* the marker as it stands, "(a)" */
+    struct str number; /* what stands in it, "a"; "" for dashes and bullets */
+    size_t body;       /* where the line goes on behind the marker and its white space, in bytes of the line */
 };
 
 /* The open levels of a list, outermost first, while lines are read one after the other. All zeroes at its start. */
@@ -38,7 +38,7 @@ enum { MARKER_LEVELS_MAX = 8 };
 struct marker_levels {
     struct {
         enum marker_form form;
-        char last[16];      /* the number of the last marker, cut where longer */
+        char last[16]; /* the number of the last marker, cut where longer */
     } levels[MARKER_LEVELS_MAX];
     size_t n;
 };
