@@ -4,7 +4,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "base/file.h"
 #include "tui/feed.h"
@@ -86,10 +85,9 @@ static bool write_file(const char *path, struct str text, struct diag_list *diag
         diag_add(diags, DIAG_IO, (struct diag_place){.file = path}, NULL, "%s", strerror(errno));
         return false;
     }
-    struct atomic_file *file = atomic_open(path, true, diags);
+    struct atomic_file *file = atomic_open_private(path, true, diags);
     if (file == NULL)
         return false;
-    fchmod(fileno(atomic_stream(file)), 0600);
     /* A failure to write shows at the commit. */
     fwrite(text.p, 1, text.n, atomic_stream(file));
     return atomic_commit(file, diags);

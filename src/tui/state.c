@@ -4,7 +4,6 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -121,10 +120,9 @@ static bool set_aside(const struct state *state, struct diag_list *found) {
 }
 
 static bool write_file(const struct state *state, struct diag_list *found) {
-    struct atomic_file *file = atomic_open(state->path, true, found);
+    struct atomic_file *file = atomic_open_private(state->path, true, found);
     if (file == NULL)
         return false;
-    fchmod(fileno(atomic_stream(file)), 0600);
     if (content_write(&state->content, atomic_stream(file)))
         return atomic_commit(file, found);
     diag_add(found, DIAG_IO, (struct diag_place){.file = state->path}, NULL, "cannot be written");
