@@ -136,14 +136,44 @@ static bool ends_in_citation(struct str text) {
     return ends_with_any(text, ends, sizeof ends / sizeof *ends);
 }
 
-static bool has_columns(struct str text) {
-    size_t n_blanks = 0;
-    for (size_t i = 0; i < text.n; i++) {
-        n_blanks = text.p[i] == ' ' ? n_blanks + 1 : text.p[i] == '\t' ? COLUMNS_GAP : 0;
-        if (n_blanks >= COLUMNS_GAP)
-            return true;
+/* The next gap between columns from byte `at` on: where it begins, and where it ends; s.n where there is none. */
+static size_t find_gap(struct str s, size_t at, size_t *end) {
+    for (; at < s.n; at = *end) {
+        bool has_tab = false;
+        while (at < s.n && s.p[at] != ' ' && s.p[at] != '\t')
+            at++;
+        for (*end = at; *end < s.n && (s.p[*end] == ' ' || s.p[*end] == '\t'); ++*end)
+            has_tab = has_tab || s.p[*end] == '\t';
+        has_tab = has_tab && !flow_begins_small(str_slice(s, *end, s.n)); /* else it is but a blank */
+        bool is_clause = at != 0 && strchr(".;:,", s.p[at - 1]) != NULL && s.p[*end < s.n ? *end : at] == '(';
+        if (*end < s.n && (*end - at >= COLUMNS_GAP || has_tab) && !is_clause)
+            return at;
     }
-    return false;
+    return s.n;
+}
+
+/* Where the text of a line begins, behind the marker of a list, after which a gap means nothing. */
+static size_t behind_marker(struct str text) {
+    struct marker_levels levels = {.n = 0};
+    struct marker marker;
+    marker_read(text, &levels, &marker);
+    return marker.form != MARKER_NONE ? marker.body : 0;
+}
+
+static bool has_columns(struct str text) {
+    size_t end;
+    return find_gap(text, behind_marker(text), &end) < text.n;
+}
+
+/* Appends a line with a sign between its columns, which would else run on in one another. */
+static void add_line(struct buf *out, struct str text) {
+    size_t start = 0, end;
+    for (size_t at = find_gap(text, behind_marker(text), &end); at < text.n; at = find_gap(text, end, &end)) {
+        buf_add(out, str_slice(text, start, at));
+        buf_add(out, STR(" | "));
+        start = end;
+    }
+    buf_add(out, str_slice(text, start, text.n));
 }
 
 /* A paragraph that is being read. */
@@ -157,18 +187,23 @@ struct flow {
     size_t n_blank;               /* lines behind it */
 };
 
+/* Does it end with a word of a few small letters, behind which a sentence must go on? */
+static bool ends_in_small_word(struct str text) {
+    enum { WORD_MAX = 3 };
+    size_t n = 0;
+    while (n < text.n && text.p[text.n - 1 - n] >= 'a' && text.p[text.n - 1 - n] <= 'z')
+        n++;
+    return n != 0 && n <= WORD_MAX && n < text.n && text.p[text.n - 1 - n] == ' ';
+}
+
 /* Where most lines are paragraphs: is one broken off all the same, in front of a small letter or not? */
 static bool is_broken_off(struct str text, bool is_small) {
-    enum { SHORTEST = 35, LONGEST = 100, WORD_MAX = 3 };
-    size_t n_word = 0;
-    while (n_word < text.n && text.p[text.n - 1 - n_word] >= 'a' && text.p[text.n - 1 - n_word] <= 'z')
-        n_word++;
-    bool ends_in_small_word = n_word != 0 && n_word <= WORD_MAX && n_word < text.n && text.p[text.n - 1 - n_word] == ' ';
+    enum { SHORTEST = 35, LONGEST = 100 };
     if (is_small && ends_in_word(text))
         return true;
     if (text.n < SHORTEST || text.n > LONGEST)
         return false;
-    return ends_in_small_word || (is_small && str_ends(text, STR(",")));
+    return ends_in_small_word(text) || (is_small && str_ends(text, STR(",")));
 }
 
 /* Does the line go on with the paragraph? */
@@ -185,7 +220,7 @@ static bool goes_on(const struct flow *flow, const struct page_line *line) {
         return is_open && is_small && ends_in_word(last);
     size_t length = flow->last->indent + utf8_count(last);
     if (length * 100 < flow->width * FULL_PERCENT)
-        return is_open && is_small;
+        return is_open && (is_small || ends_in_small_word(last));
     bool is_indented = line->indent > flow->last->indent + 1 && flow->text.n != last.n;
     return !(is_indented && flow_ends_clause(last));
 }
@@ -226,7 +261,7 @@ void flow_add(struct draft *draft, struct draft_node *node, struct str language,
             join(&flow, lines[i].text);
         } else {
             add_paragraph(&flow);
-            buf_add(&flow.text, lines[i].text);
+            add_line(&flow.text, lines[i].text);
         }
         flow.last = &lines[i];
         flow.n_blank = 0;

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "text/utf8.h"
+
 /* Telling headings from lines that begin like one: "Article 5" at the start of a line may be the middle of a sentence. */
 
 enum { TITLE_WORDS_MAX = 16, ROW_MIN = 3, GAP_LINES_MAX = 2 };
@@ -94,8 +96,14 @@ static bool is_capital(struct str line) {
     return line.n != 0 && !flow_begins_small(line);
 }
 
+/* Does the line reach so far that it was broken for want of room? */
+static bool is_full(const struct text *text, struct str line) {
+    enum { FULL_PERCENT = 75 };
+    return text->width != 0 && utf8_count(line) * 100 >= text->width * FULL_PERCENT;
+}
+
 static bool is_article_heading(const struct candidate *c) {
-    bool is_middle = !c->is_apart && !c->follows_end && ends_in_small_word(c->before);
+    bool is_middle = !c->is_apart && !c->follows_end && (ends_in_small_word(c->before) || is_full(c->text, c->before));
     if (c->is_alone && flow_begins_small(c->next))
         return false;
     if (c->is_alone && c->behind.n == 0 && c->is_expected)
