@@ -103,7 +103,7 @@ struct output {
     struct draft_node *node;
     struct buf line;
     struct buf number;             /* of what begins with the next line */
-    const struct xml_node **notes; /* referred to in the line */
+    const struct xml_node **notes; /* referred to in the text */
     size_t n_notes, capacity;
     bool is_row; /* in a row of a table, which is one line */
 };
@@ -139,7 +139,7 @@ static void add_number(struct output *out, const struct xml_node *from) {
 
 static void render_children(struct output *out, const struct xml_node *from);
 
-/* Ends the line; what it refers to in notes follows it. */
+/* Ends the line. */
 static void flush(struct output *out) {
     struct draft *draft = out->akn->draft;
     if (out->is_row)
@@ -153,17 +153,6 @@ static void flush(struct output *out) {
     } else if (text.n != 0) {
         draft_add_text(draft, out->node, out->akn->language, text);
     }
-    size_t n_notes = out->n_notes;
-    out->n_notes = 0;
-    for (size_t i = 0; i < n_notes; i++) {
-        struct str marker = xml_attribute(out->notes[i], "marker");
-        buf_printf(&out->line, "[%.*s] ", STR_ARG(marker.n != 0 ? marker : STR("*")));
-        out->is_row = true;
-        render_children(out, out->notes[i]);
-        out->is_row = false;
-        draft_add_line(draft, out->node, BLOCK_TEXT, out->akn->language, buf_str(&out->line));
-        buf_clear(&out->line);
-    }
 }
 
 /* A number that no line followed stands alone. */
@@ -175,7 +164,20 @@ static void flush_number(struct output *out) {
     buf_clear(&out->number);
 }
 
-/* A note: its marker stays in the line, its text follows it. In a note or a table it stands in brackets in its place. */
+/* Adds the notes that the text refers to: behind all of it, since in a list they would end it. */
+static void flush_notes(struct output *out) {
+    for (size_t i = 0; i < out->n_notes; i++) {
+        struct str marker = xml_attribute(out->notes[i], "marker");
+        buf_printf(&out->line, "[%.*s] ", STR_ARG(marker.n != 0 ? marker : STR("*")));
+        out->is_row = true;
+        render_children(out, out->notes[i]);
+        out->is_row = false;
+        draft_add_line(out->akn->draft, out->node, BLOCK_TEXT, out->akn->language, buf_str(&out->line));
+        buf_clear(&out->line);
+    }
+}
+
+/* A note: its marker stays in the line, its text follows at the end. In a note or a table it stands in brackets in its place. */
 static void render_note(struct output *out, const struct xml_node *from) {
     struct str marker = xml_attribute(from, "marker");
     buf_printf(&out->line, "[%.*s]", STR_ARG(marker.n != 0 ? marker : STR("*")));
@@ -245,6 +247,7 @@ void akn_add_text(const struct akn *akn, struct draft_node *node, const struct x
         if (!xml_is(child, "num") && !xml_is(child, "heading") && !xml_is(child, "subheading"))
             render(&out, child);
     flush_number(&out);
+    flush_notes(&out);
     buf_free(&out.line);
     buf_free(&out.number);
     free(out.notes);

@@ -122,12 +122,10 @@ static void read_heading(const struct akn *akn, struct draft_node *node, const s
 static void read_article(const struct akn *akn, struct draft_node *parent, const struct xml_node *from) {
     struct draft_node *node = draft_add(akn->draft, parent, NODE_PROVISION, from->line);
     read_heading(akn, node, from);
-    bool has_note = xml_child(from, "heading") == NULL && xml_child(from, "note") != NULL;
-    for (const struct xml_node *child = from->first; child != NULL; child = child->next) {
-        bool is_heading = xml_is(child, "num") || xml_is(child, "heading") || xml_is(child, "subheading");
-        if (!is_heading && !(has_note && child == xml_child(from, "note")))
-            akn_add_text(akn, node, child, false);
-    }
+    struct akn inside = *akn;
+    if (xml_child(from, "heading") == NULL && xml_child(from, "note") != NULL)
+        inside.titles = xml_child(from, "note");
+    akn_add_text(&inside, node, from, true);
 }
 
 /* Is there an article below, or whatever is a numbered unit here? */

@@ -1,0 +1,222 @@
+"""Imports: text, Markdown, Akoma Ntoso and ToTA become agreements in which no word is lost and every article is reachable."""
+
+import os
+import re
+import resource
+import subprocess
+
+from harness import CONCORD, DATA, DECLARATION, PACTA, PATIENCE, agreement, case, environment, expect, main, read, run, write
+
+SOURCES = os.path.join(DATA, "import")
+FILES = ["harbour.txt", "twin.md", "toll.xml", "mill.xml"]
+HARBOUR = os.path.join(SOURCES, "harbour.txt")
+
+# What is no text but stands for something that the result says otherwise.
+UNITS = {"article", "chapter", "chapitre", "title", "part", "annex", "artcle"}
+
+
+def words(text):
+    """The words of a text, in small letters."""
+    return re.findall(r"\w+", text.lower())
+
+
+def text(name):
+    """A source as text, without its markup and what stands in attributes that are no text."""
+    raw = read(os.path.join(SOURCES, name)).decode("latin-1" if name == "toll.xml" else "utf-8")
+    if name.endswith(".xml"):
+        raw = re.sub(r"<\?.*?\?>|<an:meta>.*?</an:meta>|<meta>.*?</meta>", "", raw, flags=re.S)
+        raw = re.sub(r'<(?:chapter|article)(?: number="([^"]*)")?(?: name="([^"]*)")?>', r" \1 \2 ", raw)
+        raw = re.sub(r"<[^>]*>", " ", raw)
+    return re.sub(r"\]\([^)]*\)", "]", raw)
+
+
+def imported(source, *options, name="imported.txt"):
+    """The result of importing a text."""
+    write(name, source)
+    return run("import", name, *options)
+
+
+def outline(path):
+    """The addresses of all that has one, in order."""
+    return re.findall(r"^ *(\S+)", expect(run("outline", path)).out, re.M)
+
+
+@case
+def golden():
+    """each kind of file becomes the agreement that was looked at, twice the same"""
+    for name in FILES:
+        path = os.path.join(SOURCES, name)
+        expect(run("import", path, "-o", name + ".yaml", "--id", name.split(".")[0]))
+        assert read(name + ".yaml") == read(os.path.join(SOURCES, name.split(".")[0] + ".yaml")), name
+        expect(run("check", name + ".yaml"), out="")
+
+
+@case
+def no_word_is_lost():
+    """all words of a source are in the result, as often as there, but for those that stand for a number, or belong to the page"""
+    for name in FILES:
+        result = words(re.sub(r"(?m)^ *#.*$", "", read(os.path.join(SOURCES, name.split(".")[0] + ".yaml")).decode()))
+        source = words(text(name))
+        lost = [word for word in sorted(set(source)) if source.count(word) > result.count(word) and word not in UNITS]
+        page = {"harbour.txt": {"harbour", "series", "treaty", "1", "2", "3", "4"}}.get(name, set())
+        twice = {"twin.md": {"1", "1bis", "i", "traité", "sur", "le", "moulin", "artikel"}}.get(name, set())
+        assert not set(lost) - page - twice - {"preamble", "conclusion"}, (name, lost)
+
+
+@case
+def articles_are_reachable():
+    """articles are found under the number that the source prints, with their paragraphs"""
+    for name, references in {"harbour.yaml": ["1(a)", "2(2)", "3bis", "art. 3 bis", "annex_1__art_2", "chp_II"],
+                             "twin.yaml": ["1(1)(b)", "1bis", "chp_I"],
+                             "toll.yaml": ["1-01(1)(b)", "1-02", "XX", "title_I", "chp_1"],
+                             "mill.yaml": ["XVI", "16(1)(a)", "16(2)", "part_I", "rec_1"]}.items():
+        for reference in references:
+            if name == "harbour.yaml" and reference.startswith("annex"):
+                reference = "annex_I__art_2"
+            expect(run("show", os.path.join(SOURCES, name), reference), err="")
+
+
+@case
+def sentence_is_no_heading():
+    """"Article 5" at the start of a line is a heading only where it is one"""
+    source = ("CONVENTION ON THINGS\n\nArticle 1\n\nThe Commission acts by the procedures that have been described under\n"
+              "Article 2. The Commission shall meet once a year, as provided for in\nArticle 3 of this Convention and by\n"
+              "Article 4.\n\nArticle 2\n\nNothing in\nArticle 5\nshall hinder it.\n")
+    result = expect(imported(source), err='imported.txt:8: warning: "Article 4." is taken for text, not for a heading')
+    assert re.findall(r"article: (.*)", result.out) == ["1", "2"]
+    assert "described under Article 2. The Commission" in result.out and "Nothing in Article 5 shall hinder it." in result.out
+    assert result.out.startswith('# line 8: "Article 4." is taken for text')
+
+
+@case
+def labels_as_printed():
+    """numbers of every kind and language are kept as they are printed"""
+    for heading, label in {"ARTICLE XVI": "XVI", "Article 3bis": "3bis", "Article 2.11": "2.11", "Article 1er": "1er", "第三条": "第三条",
+                           "Статья 3": "3", "المادة 3": "3", "ARTICLE 1ST.": "1ST", "Artículo 1º": "1º", "Art. 19A": "19A",
+                           "ARTICLE PREMIER": "PREMIER", "Artikel 5 ter": "5 ter", "§ 7": "7", "Article A-03": "A-03"}.items():
+        out = expect(imported(f"A Treaty\n\n{heading}\n\nThere shall be peace.\n", "-o", "x.yaml", "--force")).out
+        assert out == ""
+        assert re.search(rf'^- article: "?{re.escape(label)}"?$', read("x.yaml").decode(), re.M), (heading, read("x.yaml").decode())
+        expect(run("check", "x.yaml"), out="")
+
+
+@case
+def languages_apart():
+    """two languages whose articles do not agree are two documents"""
+    source = ("A Treaty\n\n" + "".join(f"Article {i}\n\nThe Parties shall be in peace with each other for {i} years.\n\n" for i in range(1, 9)) +
+              "Un traité\n\n" + "".join(f"Article {i}\n\nLes Parties sont en paix les unes avec les autres pour {i} ans.\n\n" for i in range(1, 3)))
+    result = expect(imported(source, "-o", "apart.yaml"), err="stands apart")
+    assert "annex_1__art_2" in expect(run("outline", "apart.yaml")).out
+    assert result.out == "" and "language: fr" in read("apart.yaml").decode()
+
+
+@case
+def number_twice():
+    """a number that stands twice is no error in the result, and none of the two texts is lost"""
+    result = expect(imported("A Treaty\n\nArticle 1\n\nPeace.\n\nArticle 2\n\nTolls.\n\nArticle 2\n\nShips.\n", "-o", "x.yaml"),
+                    err="imported.txt:11: warning: the number 2 stands twice")
+    content = read("x.yaml").decode()
+    assert content.count("article: 2") == 1 and "title: Article 2" in content and "Ships." in content
+    assert result.status == 0
+    expect(run("check", "x.yaml"), out="")
+
+
+@case
+def no_articles():
+    """a text without articles is one provision, whose numbered paragraphs are reachable"""
+    expect(imported("JUDGMENT\n\n1. The Court finds that there is peace.\n\n2. It finds (a) that; (b) this.\n", "-o", "court.yaml"))
+    assert "It finds" in expect(run("show", "court.yaml", "text(2)")).out
+
+
+@case
+def encodings():
+    """UTF-16 and declared Latin-1 are converted; bytes that are neither are named"""
+    source = "Traité d'amitié\n\nArticle 1\n\nÉté.\n"
+    for data in (source.encode("utf-16"), source.encode("utf-8-sig"),
+                 b"\xfe\xff" + source.encode("utf-16-be"), b"# coding: latin-1\n" + source.encode("latin-1")):
+        assert "Été." in expect(imported(data)).out, data
+    expect(imported(source.encode("latin-1")), 2, out="", err="imported.txt:1:6: error: byte 5 (0xE9) is no UTF-8")
+    expect(imported(b"Article 1\n\nx\x00y\n"), 2, out="", err="imported.txt:3:2: error: is no text")
+
+
+@case
+def no_importable():
+    """what cannot be imported is a message, and nothing is written"""
+    lol = '<!DOCTYPE treaty [<!ENTITY a "ha"><!ENTITY b "&a;&a;">]><treaty><body>&b;</body></treaty>'
+    quadratic = '<!DOCTYPE treaty [<!ENTITY a "' + "a" * 50000 + '">]><treaty><body>' + "&a;" * 5000 + "</body></treaty>"
+    external = '<!DOCTYPE treaty [<!ENTITY a SYSTEM "/etc/passwd">]><treaty><body>&a;</body></treaty>'
+    for source, message in [("", "is empty"), (" \n\n", "is empty"), ("<!DOCTYPE html>\n<html><p>x</html>", "is an HTML page"),
+                            ('<?xml version="1.0"?><rss/>', "is XML of another kind (<rss>)"), ("%PDF-1.4\n", "is a PDF file"),
+                            ("<treaty><body><chapter>", "the XML is faulty"), (lol, "made of other entities"),
+                            (quadratic, "expand without bound"), (external, "which is not read"), ("<treaty/>", "has no body"),
+                            ("<act><body>" + "<part>" * 5000, "nested too deeply"), ("<act><body>&x;</body></act>", "the XML is faulty")]:
+        expect(imported(source, "-o", "never.yaml"), 2, out="", err=message)
+        assert not os.path.exists("never.yaml"), message
+    expect(run("import", "missing.txt"), 2, out="", err="missing.txt: error:")
+    expect(run("import", "."), 2, out="", err="is a directory")
+
+
+@case
+def size():
+    """a long text, and one of nothing but headings, take time and memory in proportion"""
+    lines = "".join(f"Article {i}\n\n" + "The Parties shall keep the peace in all waters and on all roads.\n" * 20 + "\n" for i in range(1, 2001))
+    for name, source in (("long.txt", "A TREATY\n\n" + lines), ("heads.txt", "Article 1\n" * 20000), ("marks.md", "# a\n" * 20000),
+                         ("items.txt", "Article 1\n\n" + "(a) ;" * 100000), ("stars.md", "# a\n\n" + "*[(" * 100000)):
+        write(name, source)
+        process = subprocess.run([PACTA, "import", name, "-o", name + ".yaml"], env=environment({}), capture_output=True, check=False,
+                                 timeout=PATIENCE, preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CPU, (PATIENCE, PATIENCE)))
+        assert process.returncode == 0, (name, process.stderr[:500])
+
+
+@case
+def ids_and_files():
+    """the id is that of --id, else of the file that is written, else of the source, made to fit"""
+    write("Traité N° 3 (final).txt", "A Treaty\n\nArticle 1\n\nPeace.\n")
+    write("list.txt", "A Treaty\n\nArticle 1\n\nPeace.\n")
+    source = "Traité N° 3 (final).txt"
+    assert "id: traite-n-3-final\n" in expect(run("import", source)).out
+    assert "id: other\n" in expect(run("import", source, "--id=Other")).out
+    assert re.search(r"^id: (?!list$)\S+", expect(run("import", "list.txt")).out, re.M)
+    expect(run("import", source, "-o", "peace.yaml"), out="", err="")
+    assert b"id: peace\n" in read("peace.yaml")
+    expect(run("import", source, "-o", "peace.yaml"), 2, err="--force replaces it")
+    expect(run("import", source, "-o", "peace.yaml", "--force"))
+    os.mkdir("library")
+    expect(run("import", source, "list.txt", "-o", "library"), out="")
+    assert sorted(os.listdir("library")) == sorted(re.findall(r"\S+\.yaml", " ".join(os.listdir("library")))) and \
+        "traite-n-3-final.yaml" in os.listdir("library") and len(os.listdir("library")) == 2
+    expect(run("check", "library"), out="")
+    expect(run("import", source, "list.txt"), 2, out="", err="-o DIRECTORY")
+    expect(run("import", source, "list.txt", "-o", "library", "--id=x"), 2, err="cannot have one id")
+
+
+@case
+def standard_input():
+    """"-" is standard input; --from says the format"""
+    expect(run("import", "-", stdin=read(HARBOUR)), out="id: imported\n")
+    expect(run("import", "-", "--from", "tota", stdin=read(HARBOUR)), 2, out="", err="the XML is faulty")
+    expect(run("import", "-", "--from", "word", stdin=b""), 2, out="", err=["there is no format", "akn   Akoma Ntoso"])
+
+
+@case
+def round_trip():
+    """an export as Akoma Ntoso or JSON, imported, is the same agreement"""
+    paths = [CONCORD, DECLARATION, os.path.join(DATA, "us-ru-1867.yaml"), os.path.join(DATA, "vclt-1969.yaml"),
+             os.path.join(SOURCES, "twin.yaml")]
+    for path in paths:
+        whole = expect(run("export", path, "-f", "yaml")).raw_out
+        for form in ("akn", "json"):
+            expect(run("export", path, "-f", form, "-o", f"x.{form}", "--force"))
+            assert expect(run("import", f"x.{form}")).raw_out == whole, (path, form)
+
+
+@case
+def nothing_half_written():
+    """a file that stands there stays as it was where an import fails"""
+    write("there.yaml", agreement("there"))
+    before = read("there.yaml")
+    expect(imported("<treaty><body>", "-o", "there.yaml", "--force"), 2)
+    assert read("there.yaml") == before and os.listdir(".") .count("there.yaml") == 1 and len(os.listdir(".")) == 2
+
+
+main()
