@@ -307,14 +307,15 @@ static void sync_folder(const char *path) {
     close(fd);
 }
 
-bool atomic_commit(struct atomic_file *file, struct diag_list *diags) {
+static bool commit(struct atomic_file *file, bool waits_for_disk, struct diag_list *diags) {
     /* Before the stream is closed, since a file without a name goes with it; what is on the disk cannot fail any more. */
-    bool ok = fflush(file->stream) == 0 && ferror(file->stream) == 0 && fsync(fileno(file->stream)) == 0 && put_in_place(file);
+    bool ok = fflush(file->stream) == 0 && ferror(file->stream) == 0 && (!waits_for_disk || fsync(fileno(file->stream)) == 0) &&
+              put_in_place(file);
     int error = errno;
     fclose(file->stream);
-    if (ok) {
+    if (ok && waits_for_disk) {
         sync_folder(file->path);
-    } else {
+    } else if (!ok) {
         unlink_temporary(file);
         if (error == EEXIST)
             add_exists(diags, file->path);
@@ -323,6 +324,14 @@ bool atomic_commit(struct atomic_file *file, struct diag_list *diags) {
     }
     free_atomic(file);
     return ok;
+}
+
+bool atomic_commit(struct atomic_file *file, struct diag_list *diags) {
+    return commit(file, true, diags);
+}
+
+bool atomic_commit_unsynced(struct atomic_file *file, struct diag_list *diags) {
+    return commit(file, false, diags);
 }
 
 void atomic_abort(struct atomic_file *file) {

@@ -36,6 +36,10 @@ FILE *atomic_stream(struct atomic_file *file);
    gone, a fault is added and false returned. */
 bool atomic_commit(struct atomic_file *file, struct diag_list *diags);
 
+/* The same without a wait for the disk, which may be long, for what is written between two keys: should the power fail in the
+   next seconds, the file may be empty or lost. */
+bool atomic_commit_unsynced(struct atomic_file *file, struct diag_list *diags);
+
 /* Drops the temporary file and frees; the target is as it was. NULL is let be. */
 void atomic_abort(struct atomic_file *file);
 

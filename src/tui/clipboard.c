@@ -90,7 +90,7 @@ static bool write_file(const char *path, struct str text, struct diag_list *diag
         return false;
     /* A failure to write shows at the commit. */
     fwrite(text.p, 1, text.n, atomic_stream(file));
-    return atomic_commit(file, diags);
+    return atomic_commit_unsynced(file, diags);
 }
 
 /* Appends a path as people write it, "~" for their home. */

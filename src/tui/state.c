@@ -124,7 +124,7 @@ static bool write_file(const struct state *state, struct diag_list *found) {
     if (file == NULL)
         return false;
     if (content_write(&state->content, atomic_stream(file)))
-        return atomic_commit(file, found);
+        return atomic_commit_unsynced(file, found);
     diag_add(found, DIAG_IO, (struct diag_place){.file = state->path}, NULL, "cannot be written");
     atomic_abort(file);
     return false;
