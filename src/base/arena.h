@@ -22,10 +22,10 @@ struct arena *arena_new(void);
 void arena_free(struct arena *arena);
 
 /* n_bytes zeroed bytes, aligned for any type. */
-void *arena_alloc(struct arena *arena, size_t n_bytes);
+void *arena_alloc(struct arena *arena, size_t n_bytes) __attribute__((returns_nonnull));
 
 /* A zeroed array; memory ends also where count * size would overflow. */
-void *arena_array(struct arena *arena, size_t count, size_t size);
+void *arena_array(struct arena *arena, size_t count, size_t size) __attribute__((returns_nonnull));
 
 /* A copy of s, NUL-terminated behind its end. */
 struct str arena_copy(struct arena *arena, struct str s);
@@ -38,8 +38,8 @@ char *arena_vprintf(struct arena *arena, const char *format, va_list arguments) 
 size_t arena_size(const struct arena *arena);
 
 /* malloc and reallocarray that never return NULL; what they return is freed with free(). */
-void *memory_alloc(size_t n_bytes);
-void *memory_resize(void *old, size_t count, size_t size);
+void *memory_alloc(size_t n_bytes) __attribute__((returns_nonnull));
+void *memory_resize(void *old, size_t count, size_t size) __attribute__((returns_nonnull));
 
 /* To be called first thing in main(): has the message about exhausted memory printed at exit, behind every other handler. */
 void memory_start(void);

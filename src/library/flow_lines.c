@@ -69,7 +69,8 @@ size_t page_lines_width(const struct page_lines *lines) {
         const struct page_line *line = &lines->items[i];
         if (line->text.n == 0)
             continue;
-        size_t length = line->indent + (line->text.n > 4 * LENGTH_COUNTED_MAX ? LENGTH_COUNTED_MAX : utf8_count(line->text));
+        size_t length =
+            line->indent + (line->text.n > (size_t)4 * LENGTH_COUNTED_MAX ? LENGTH_COUNTED_MAX : utf8_count(line->text));
         counts[length < LENGTH_COUNTED_MAX ? length : LENGTH_COUNTED_MAX]++;
         n++;
     }

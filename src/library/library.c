@@ -163,9 +163,11 @@ static void load_new(struct library *library, const char *const *paths, size_t n
 static void add_folder_entries(struct library *library, const char *folder, size_t *capacity, struct diag_list *diags) {
     size_t n_paths;
     const char **paths = folders_list(library->arena, folder, &n_paths);
-    if (paths == NULL)
+    if (paths == NULL) {
         diag_add(diags, DIAG_SKIPPED, (struct diag_place){.file = folder}, NULL, "left out of the library: cannot be read: %s",
                  strerror(errno));
+        return;
+    }
     load_new(library, paths, n_paths, diags);
     for (size_t i = 0; i < n_paths; i++) {
         const struct agreement *agreement = find_file(library, paths[i])->agreement;

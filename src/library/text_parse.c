@@ -227,7 +227,7 @@ static size_t read_article(struct parser *p, size_t at) {
     struct draft_node *node = draft_add(draft, p->at, NODE_PROVISION, line->page.number);
     node->heading = line->heading.printed;
     node->label = line->heading.label;
-    size_t from = at + 1;
+    size_t from;
     if (is_text_behind(p, at)) {
         p->text->lines[at].page.text = heading_skip_signs(line->heading.rest);
         from = at;

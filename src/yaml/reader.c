@@ -249,7 +249,7 @@ static void fill_list(struct reader *r, struct yaml_node *list, struct yaml_node
 
 static bool close_level(struct reader *r) {
     struct level level = r->levels[--r->depth];
-    struct yaml_node **children = r->children != NULL ? r->children + level.first_child : NULL;
+    struct yaml_node **children = r->children + level.first_child;
     size_t n = r->n_children - level.first_child;
     if (level.node->kind == YAML_MAP)
         fill_map(r, level.node, children, n);
@@ -361,6 +361,7 @@ static void add_empty_fault(struct reader *r) {
 static struct yaml_document read_well_encoded(struct str text, const char *file, struct arena *strings, struct arena *nodes,
                                               struct diag_list *diags) {
     struct reader r = {.text = text, .file = file, .strings = strings, .nodes = nodes, .diags = diags};
+    ARRAY_RESERVE_ONE(r.children, r.n_children, r.children_capacity);
     if (!yaml_parser_initialize(&r.parser))
         memory_exhausted();
     yaml_parser_set_encoding(&r.parser, YAML_UTF8_ENCODING);
