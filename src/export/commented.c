@@ -66,14 +66,16 @@ static void write_lines(struct str yaml, const struct placed_comment *placed, si
     }
 }
 
-/* Has what was read again the places that were written? */
-static bool is_same(const struct agreement *a, const struct agreement *b) {
-    if (b == NULL || a->n_nodes != b->n_nodes)
-        return false;
+/* The address of the first place of what was written that is another one where it has been read again; NULL where all are the same. */
+static const char *find_difference(const struct agreement *a, const struct agreement *b) {
+    if (b == NULL)
+        return "nowhere";
     for (size_t i = 0; i < a->n_nodes; i++)
-        if (a->nodes[i]->kind != b->nodes[i]->kind || !str_equal(a->nodes[i]->eid, b->nodes[i]->eid))
-            return false;
-    return true;
+        if (i >= b->n_nodes || a->nodes[i]->kind != b->nodes[i]->kind || !str_equal(a->nodes[i]->eid, b->nodes[i]->eid)) {
+            const struct node *holder = node_holder(a->nodes[i]);
+            return holder->eid.n != 0 ? holder->eid.p : "the beginning";
+        }
+    return a->n_nodes == b->n_nodes ? NULL : "the end";
 }
 
 bool commented_write(const struct import_result *result, const char *name, FILE *out, struct diag_list *diags) {
@@ -82,14 +84,16 @@ bool commented_write(const struct import_result *result, const char *name, FILE 
     size_t n = 0;
     bool ok = write_yaml(result->agreement, &yaml, &n);
     struct agreement *read = ok ? agreement_load_text((struct str){yaml, n}, name, &faults) : NULL;
-    if (is_same(result->agreement, read)) {
+    const char *difference = find_difference(result->agreement, read);
+    if (difference == NULL) {
         struct placed_comment *placed = place_comments(result, read);
         write_lines((struct str){yaml, n}, placed, result->n_comments, out);
         free(placed);
         ok = !ferror(out);
     } else {
-        diag_add(diags, DIAG_FORMAT, (struct diag_place){.file = name}, NULL, "what was made of it cannot be read again%s%s",
-                 faults.n != 0 ? ": " : "", faults.n != 0 ? faults.items[0].message : "");
+        diag_add(diags, DIAG_FORMAT, (struct diag_place){.file = name}, NULL,
+                 "what was made of it is not the same when it is read again: %s",
+                 faults.n_errors != 0 ? faults.items[0].message : difference);
         ok = false;
     }
     agreement_free(read);

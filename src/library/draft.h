@@ -84,6 +84,9 @@ struct draft_node *draft_only(struct draft *draft, struct draft_node *parent, en
 /* Moves a part, with all that is in it, to the end of another one. */
 void draft_move(struct draft_node *node, struct draft_node *parent);
 
+/* Moves what is in a part, its number and titles as text, to the end of another one, and takes it out of the tree. */
+void draft_merge(struct draft *draft, struct draft_node *from, struct draft_node *to);
+
 /* Takes a part, with all that is in it, out of the tree. */
 void draft_remove(struct draft_node *node);
 
@@ -122,8 +125,11 @@ void draft_add_id(struct buf *out, struct str text);
 /* Puts the parts in the order of the format, makes numbers and ids unique, and builds the agreement, which the caller frees. */
 struct agreement *draft_finish(struct draft *draft, struct import_result *result);
 
-/* For draft_finish() alone: the two steps of it. */
+/* For draft_finish() alone, its steps: parts to their places, with numbers that are none given up before and all made unique after; the
+   agreement. */
 void draft_settle(struct draft *draft);
+void draft_settle_false_numbers(struct draft *draft);
+void draft_settle_numbers(struct draft *draft);
 struct agreement *draft_build(struct draft *draft, struct import_result *result);
 
 #endif

@@ -1,6 +1,7 @@
 #include "library/text_parser.h"
 
 #include "library/languages.h"
+#include "text/utf8.h"
 
 /* The beginning of a document: titles, a table of contents, the preamble. */
 
@@ -37,6 +38,20 @@ static size_t read_marked_titles(struct parser *p, size_t at) {
     return second + 1;
 }
 
+/* The beginning of a text, up to the first comma or full stop, or to the last blank that a title has room for. */
+static struct str first_clause(struct str text) {
+    enum { SHORTEST = 20 };
+    text = str_slice(text, 0, utf8_floor(text, CUT_TITLE_MAX));
+    size_t last_blank = text.n;
+    for (size_t i = 0; i < text.n; i++) {
+        bool is_stop = text.p[i] == '.' && i + 1 < text.n && text.p[i + 1] == ' ' && i > SHORTEST;
+        if (i != 0 && (text.p[i] == ',' || text.p[i] == ';' || is_stop))
+            return str_slice(text, 0, i);
+        last_blank = text.p[i] == ' ' && i != 0 ? i : last_blank;
+    }
+    return str_slice(text, 0, last_blank);
+}
+
 /* Reads the first lines as the title, up to a blank line or another indent. What is too long for one, or a sentence, stays text, and
    the title is its beginning. */
 static size_t read_plain_title(struct parser *p, size_t at, size_t end) {
@@ -49,17 +64,10 @@ static size_t read_plain_title(struct parser *p, size_t at, size_t end) {
         buf_printf(&joined, "%s%.*s", i != at ? " " : "", STR_ARG(parser_line(p, i)->page.text));
     struct str all = buf_str(&joined);
     bool is_title = all.n <= CUT_TITLE_MAX && !str_ends(all, STR(".")) && !str_ends(all, STR(",")) && !str_ends(all, STR(";"));
-    struct str title = all;
-    if (!is_title) {
-        title = str_slice(all, 0, CUT_TITLE_MAX);
-        for (size_t i = 0; i < title.n; i++)
-            if (title.p[i] == ',' || title.p[i] == ';' || (title.p[i] == '.' && i + 1 < title.n && title.p[i + 1] == ' ' && i > 20))
-                title.n = i;
-        while (title.n == CUT_TITLE_MAX && title.p[title.n - 1] != ' ')
-            title.n--;
+    struct str title = is_title ? all : first_clause(all);
+    if (!is_title)
         draft_doubt(p->text->draft, p->component, parser_line(p, at)->page.number,
                     "no title stands alone; this one is the beginning of the first sentence");
-    }
     while (title.n != 0 && (title.p[title.n - 1] == ':' || title.p[title.n - 1] == ' '))
         title.n--;
     add_title(p, p->language, title);

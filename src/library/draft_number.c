@@ -1,0 +1,165 @@
+#include "library/draft.h"
+
+#include "agreement/label.h"
+#include "library/name_set.h"
+
+/* Numbers and ids: each once, and none that is not one. */
+
+static bool is_part(const struct draft_node *node) {
+    return node->kind == NODE_SECTION || node->kind == NODE_PROVISION;
+}
+
+/* Does the label have a number in it for an address? */
+static bool has_number(const struct draft_node *node) {
+    struct buf number = {0};
+    label_add_number(&number, node->label);
+    bool has_any = number.n != 0;
+    buf_free(&number);
+    return has_any;
+}
+
+/* Gives up a number that cannot be one: what is printed becomes the beginning of the title. */
+static void give_up_number(struct draft *draft, struct draft_node *node) {
+    struct str printed = node->heading.n != 0 ? node->heading : node->label;
+    node->label = (struct str){0};
+    node->division = DIVISION_NONE;
+    if (printed.n == 0)
+        return;
+    if (node->titles == NULL) {
+        draft_set_title(draft, node, (struct str){0}, printed);
+        return;
+    }
+    struct title *title = &node->titles->title;
+    title->text = str_of(arena_printf(draft->arena, "%.*s. %.*s", STR_ARG(printed), STR_ARG(title->text)));
+}
+
+void draft_settle_false_numbers(struct draft *draft) {
+    for (struct draft_node *node = draft->root; node != NULL; node = draft_next(node, draft->root))
+        if (is_part(node) && (node->label.n != 0 || node->division != DIVISION_NONE) && !has_number(node))
+            give_up_number(draft, node);
+}
+
+static const struct draft_node *component_of(const struct draft_node *node) {
+    while (node->parent != NULL && node->kind != NODE_ANNEX)
+        node = node->parent;
+    return node;
+}
+
+/* Where an article's number must stand once: its division, where each begins anew, else the agreement or the annex. */
+static const struct draft_node *numbering_of(const struct draft_node *node, enum numbering numbering) {
+    if (numbering == NUMBERING_BY_DIVISION)
+        for (const struct draft_node *up = node->parent; up != NULL && up->kind == NODE_SECTION; up = up->parent)
+            if (up->division != DIVISION_NONE)
+                return up;
+    return component_of(node);
+}
+
+static bool is_article(const struct draft_node *node) {
+    return node->kind == NODE_PROVISION && node->label.n != 0;
+}
+
+/* Goes through all articles; of one whose number stands twice, the second gives it up if `is_final`. Counts them. */
+static size_t find_repeated(struct draft *draft, enum numbering numbering, bool is_final) {
+    struct name_set seen = {.arena = draft->arena};
+    struct buf key = {0};
+    size_t n_repeated = 0;
+    for (struct draft_node *node = draft->root->first; node != NULL; node = draft_next(node, draft->root)) {
+        if (!is_article(node))
+            continue;
+        buf_clear(&key);
+        buf_printf(&key, "%p ", (const void *)numbering_of(node, numbering));
+        label_add_number(&key, node->label);
+        if (name_set_add(&seen, &key))
+            continue;
+        n_repeated++;
+        if (!is_final)
+            continue;
+        draft_doubt(draft, node, node->line, "the number %.*s stands twice; this one is kept as a title", STR_ARG(node->label));
+        give_up_number(draft, node);
+    }
+    name_set_free(&seen);
+    buf_free(&key);
+    return n_repeated;
+}
+
+static void settle_articles(struct draft *draft) {
+    size_t n_continuous = find_repeated(draft, NUMBERING_CONTINUOUS, false);
+    if (n_continuous != 0 && find_repeated(draft, NUMBERING_BY_DIVISION, false) < n_continuous)
+        draft->agreement->numbering = NUMBERING_BY_DIVISION;
+    if (n_continuous != 0)
+        find_repeated(draft, draft->agreement->numbering, true);
+}
+
+/* Recitals that would have the number of another one go on with the one before them. */
+static void settle_recitals(struct draft *draft, struct draft_node *preamble) {
+    struct name_set seen = {.arena = draft->arena};
+    struct buf number = {0};
+    size_t ordinal = 0;
+    for (struct draft_node *child = preamble->first, *next; child != NULL; child = next) {
+        next = child->next;
+        if (child->kind != NODE_RECITAL)
+            continue;
+        buf_clear(&number);
+        label_add_number(&number, child->label);
+        if (number.n == 0)
+            buf_printf(&number, "%zu", ordinal + 1);
+        if (!name_set_add(&seen, &number))
+            draft_merge(draft, child, child->previous != NULL ? child->previous : preamble);
+        else
+            ordinal++;
+    }
+    name_set_free(&seen);
+    buf_free(&number);
+}
+
+/* Annexes of one number are told apart. */
+static void settle_annexes(struct draft *draft) {
+    struct name_set seen = {.arena = draft->arena};
+    struct buf number = {0};
+    size_t ordinal = 0;
+    for (struct draft_node *child = draft->root->first; child != NULL; child = child->next) {
+        if (child->kind != NODE_ANNEX)
+            continue;
+        ordinal++;
+        buf_clear(&number);
+        label_add_number(&number, child->label);
+        if (number.n == 0) {
+            child->label = (struct str){0};
+            buf_printf(&number, "%zu", ordinal);
+        }
+        size_t n = number.n;
+        name_set_add_unique(&seen, &number);
+        if (number.n != n)
+            child->label = arena_copy(draft->arena, buf_str(&number));
+    }
+    name_set_free(&seen);
+    buf_free(&number);
+}
+
+/* Gives a part an id of its own, made of its title. */
+static void give_id(struct draft *draft, struct name_set *ids, struct draft_node *node) {
+    struct buf id = {0};
+    draft_add_id(&id, node->id.n != 0 ? node->id : node->titles != NULL ? node->titles->title.text : STR("text"));
+    name_set_add_unique(ids, &id);
+    node->id = arena_copy(draft->arena, buf_str(&id));
+    buf_free(&id);
+}
+
+static void settle_ids(struct draft *draft) {
+    struct name_set ids = {.arena = draft->arena};
+    for (struct draft_node *node = draft->root->first; node != NULL; node = draft_next(node, draft->root)) {
+        bool needs_id = is_part(node) && node->label.n == 0;
+        if (needs_id || node->id.n != 0)
+            give_id(draft, &ids, node);
+    }
+    name_set_free(&ids);
+}
+
+void draft_settle_numbers(struct draft *draft) {
+    for (struct draft_node *node = draft->root; node != NULL; node = draft_next(node, draft->root))
+        if (node->kind == NODE_PREAMBLE)
+            settle_recitals(draft, node);
+    settle_annexes(draft);
+    settle_articles(draft);
+    settle_ids(draft);
+}
