@@ -154,6 +154,15 @@ bool label_skip_unit(struct str *s) {
     return true;
 }
 
+bool label_skip_word(struct str *s) {
+    struct str start = skip_separators(*s);
+    struct str rest = skip_listed(start, unit_words, sizeof unit_words / sizeof *unit_words);
+    if (rest.n == start.n || rest.n == 0)
+        return false;
+    *s = rest;
+    return true;
+}
+
 /* A label read sign by sign in the one spelling that all of its spellings share: no leading zeros, no separators but a "." between
    digits that they part and a "(" inside. */
 struct canonical {

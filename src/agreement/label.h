@@ -45,4 +45,8 @@ bool label_looks_like_article(struct str s);
    white space behind it; false where there is none, or no number behind it. */
 bool label_skip_unit(struct str *s);
 
+/* The same, whatever stands behind the word: what an instrument prints for a number need not read as one ("Article premier",
+   "第三条"). */
+bool label_skip_word(struct str *s);
+
 #endif

@@ -60,16 +60,22 @@ static size_t label_end(struct str text, size_t end) {
 }
 
 /* The longest label first: "2.11" is an article where there is one, else the paragraph 11 of Article 2. */
-void search_article_within(struct search *search, const struct node *scope, struct str text) {
-    enum { TEXT_MAX = 100 };
+static bool add_longest_labelled(struct search *search, const struct node *scope, struct str text) {
     struct pinpoint pinpoint;
-    label_skip_unit(&text);
-    if (text.n > TEXT_MAX)
-        return;
     for (size_t end = text.n; end != 0; end = label_end(text, end))
         if (pinpoint_parse(str_slice(text, end, text.n), &pinpoint) &&
             add_labelled(search, scope, str_slice(text, 0, end), &pinpoint))
-            return;
+            return true;
+    return false;
+}
+
+void search_article_within(struct search *search, const struct node *scope, struct str text) {
+    enum { TEXT_MAX = 100 };
+    bool has_unit = label_skip_unit(&text);
+    if (text.n > TEXT_MAX || add_longest_labelled(search, scope, text))
+        return;
+    if (!has_unit && label_skip_word(&text))
+        add_longest_labelled(search, scope, text);
 }
 
 void search_article(struct search *search, struct str text) {

@@ -9,11 +9,12 @@ static bool is_part(const struct draft_node *node) {
     return node->kind == NODE_SECTION || node->kind == NODE_PROVISION;
 }
 
-/* Does the label have a number in it for an address? */
+/* Is the label a number: not too long for one, and with something in it for an address? */
 static bool has_number(const struct draft_node *node) {
+    enum { LABEL_MAX = 64 }; /* as the format has it */
     struct buf number = {0};
     label_add_number(&number, node->label);
-    bool has_any = number.n != 0;
+    bool has_any = number.n != 0 && node->label.n <= LABEL_MAX;
     buf_free(&number);
     return has_any;
 }
@@ -35,7 +36,8 @@ static void give_up_number(struct draft *draft, struct draft_node *node) {
 
 void draft_settle_false_numbers(struct draft *draft) {
     for (struct draft_node *node = draft->root; node != NULL; node = draft_next(node, draft->root))
-        if (is_part(node) && (node->label.n != 0 || node->division != DIVISION_NONE) && !has_number(node))
+        if ((is_part(node) || node->kind == NODE_ANNEX || node->kind == NODE_RECITAL) &&
+            (node->label.n != 0 || node->division != DIVISION_NONE) && !has_number(node))
             give_up_number(draft, node);
 }
 

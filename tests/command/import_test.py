@@ -98,6 +98,7 @@ def labels_as_printed():
         assert out == ""
         assert re.search(rf'^- article: "?{re.escape(label)}"?$', read("x.yaml").decode(), re.M), (heading, read("x.yaml").decode())
         expect(run("check", "x.yaml"), out="")
+        expect(run("show", "./x.yaml", f"art. {label}"), out="There shall be peace.")
 
 
 @case
