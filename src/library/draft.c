@@ -237,9 +237,7 @@ void draft_add_id(struct buf *out, struct str text) {
     struct str made = buf_str(&id);
     if (made.n == 0)
         made = STR("text");
-    if (made.p[0] >= '0' && made.p[0] <= '9')
-        buf_add(out, STR("no-"));
-    else if (label_looks_like_article(made))
+    if ((made.p[0] >= '0' && made.p[0] <= '9') || label_looks_like_article(made))
         buf_add(out, STR("the-"));
     buf_add(out, made);
     buf_free(&id);

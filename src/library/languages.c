@@ -37,19 +37,32 @@ static const struct {
     {"la", " et in ad quod cum ut non est ab ex qui de per sunt vel si "},
 };
 
+static bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* Two or three letters, then further parts of letters and digits. */
+static bool is_tag(struct str s) {
+    enum { FIRST_MIN = 2, FIRST_MAX = 3, PART_MAX = 8, PARTS_MAX = 4 };
+    struct str part;
+    size_t n_parts = 0;
+    while (str_split(&s, '-', &part)) {
+        bool is_first = n_parts++ == 0;
+        if (part.n < (is_first ? FIRST_MIN : 1) || part.n > (is_first ? FIRST_MAX : PART_MAX))
+            return false;
+        for (size_t i = 0; i < part.n; i++)
+            if (!is_letter(part.p[i]) && (is_first || part.p[i] < '0' || part.p[i] > '9'))
+                return false;
+    }
+    return n_parts != 0 && n_parts <= PARTS_MAX;
+}
+
 struct str language_tag(struct str code) {
-    static const char letters[] = "abcdefghijklmnopqrstuvwxyz";
     code = str_trim(code);
     for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
         if (str_equal_nocase(code, str_of(codes[i].code)))
             return str_of(codes[i].tag);
-    if (code.n < 2 || code.n > 16)
-        return (struct str){0};
-    for (size_t i = 0; i < code.n; i++)
-        if (str_index(STR(letters), code.p[i]) == sizeof letters - 1 &&
-            (i < 2 || (code.p[i] != '-' && (code.p[i] < '0' || code.p[i] > 'Z'))))
-            return (struct str){0};
-    return code;
+    return is_tag(code) ? code : (struct str){0};
 }
 
 /* How many of the words of the text are among the commonest of the language. */
