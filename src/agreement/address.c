@@ -90,8 +90,12 @@ static void add_element(struct buf *out, const char *element, const struct node 
 }
 
 /* Appends the address of a section within its component. */
+static bool is_named_by_id(const struct node *section) {
+    return section->division == DIVISION_NONE && section->id.n != 0;
+}
+
 static void add_section(struct buf *out, const struct node *node) {
-    if (node->division == DIVISION_NONE && node->id.n != 0)
+    if (is_named_by_id(node))
         buf_printf(out, "sec_%.*s", STR_ARG(node->id));
     else
         add_element(out, division_row(node->division)->element, node);
@@ -276,7 +280,7 @@ static void assign_divisions(struct assigner *a) {
     }
     for (size_t i = 0; i < agreement->n_nodes; i++) {
         struct node *node = agreement->nodes[i];
-        if (!is_repeated[i] || node->kind != NODE_SECTION || node->parent->kind != NODE_SECTION || node->id.n != 0)
+        if (!is_repeated[i] || node->kind != NODE_SECTION || node->parent->kind != NODE_SECTION || is_named_by_id(node))
             continue;
         add_context(&a->scratch, node->parent);
         add_section(&a->scratch, node);

@@ -231,6 +231,17 @@ static void test_restarting_numbers_are_told_apart(void **state) {
     agreement_free(agreement);
 }
 
+static void test_restarting_divisions_may_have_names(void **state) {
+    const char *text = "pacta: 1\nid: t\ntitle: T\nsections:\n"
+                       "- {division: part, number: I, sections: [{division: chapter, number: I, id: first}]}\n"
+                       "- {division: part, number: II, sections: [{division: chapter, number: I, id: second}]}\n";
+    struct agreement *agreement = load_sound(text);
+    (void)state;
+    assert_non_null(address_find(agreement, STR("part_I__chp_I")));
+    assert_non_null(address_find(agreement, STR("part_II__chp_I")));
+    agreement_free(agreement);
+}
+
 static void test_the_same_number_twice_in_one_text_stays_reachable(void **state) {
     const char *text = "pacta: 1\nid: t\ntitle: T\nprovisions:\n- article: 1\n  text: |\n    (a) one\n    and\n    (a) two\n";
     struct agreement *agreement = load_sound(text);
@@ -282,6 +293,7 @@ int main(void) {
         cmocka_unit_test(test_a_nearby_key_is_suggested),
         cmocka_unit_test(test_the_model_is_what_the_file_says),
         cmocka_unit_test(test_restarting_numbers_are_told_apart),
+        cmocka_unit_test(test_restarting_divisions_may_have_names),
         cmocka_unit_test(test_the_same_number_twice_in_one_text_stays_reachable),
         cmocka_unit_test(test_a_wrong_address_is_a_warning),
         cmocka_unit_test(test_a_hostile_map_is_quick),
