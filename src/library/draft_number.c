@@ -158,7 +158,7 @@ static void settle_ids(struct draft *draft) {
 }
 
 void draft_settle_numbers(struct draft *draft) {
-    for (struct draft_node *node = draft->root; node != NULL; node = draft_next(node, draft->root))
+    for (struct draft_node *node = draft->root->first; node != NULL; node = draft_next(node, draft->root))
         if (node->kind == NODE_PREAMBLE)
             settle_recitals(draft, node);
     settle_annexes(draft);

@@ -23,14 +23,15 @@ static struct name_slot *find_slot(const struct name_set *set, struct str key) {
 }
 
 static void grow(struct name_set *set) {
-    struct name_set larger = {.arena = set->arena, .n_slots = set->n_slots != 0 ? 2 * set->n_slots : 64, .n = set->n};
-    larger.slots = memory_alloc(larger.n_slots * sizeof *larger.slots);
-    memset(larger.slots, 0, larger.n_slots * sizeof *larger.slots);
-    for (size_t i = 0; i < set->n_slots; i++)
-        if (set->slots[i].name.p != NULL)
-            *find_slot(&larger, set->slots[i].name) = set->slots[i];
-    free(set->slots);
-    *set = larger;
+    struct name_slot *old = set->slots;
+    size_t n_old = set->n_slots;
+    set->n_slots = n_old != 0 ? 2 * n_old : 64;
+    set->slots = memory_alloc(set->n_slots * sizeof *set->slots);
+    memset(set->slots, 0, set->n_slots * sizeof *set->slots);
+    for (size_t i = 0; i < n_old; i++)
+        if (old[i].name.p != NULL)
+            *find_slot(set, old[i].name) = old[i];
+    free(old);
 }
 
 static void to_lower(struct buf *b) {

@@ -334,7 +334,7 @@ static const struct node *find_in_part(const struct agreement *part, struct str 
 static void every_part_loads_as_excerpts(void **state) {
     (void)state;
     static const char *const formats[] = {"yaml", "json"};
-    for (size_t f = 0; f < 2 * N_FILES; f++) {
+    for (size_t f = 0; f < 2 * (size_t)N_FILES; f++) {
         struct agreement *agreement = fixture_load(files[f / 2]);
         assert_non_null(agreement);
         for (size_t i = 1; i < agreement->n_nodes; i += rounds(20) == 20 ? 1 : 7) {
