@@ -148,8 +148,7 @@ static void test_anything_typed(void **state) {
         snprintf(what, sizeof what, "PACTA_RANDOM_SEED=%u", begin);
         must(e, !emulator_has_ended(e), "the reader lives", what, __FILE__, __LINE__);
         emulator_resize(e, 24, 80);
-        for (int layer = 0; layer < 12; layer++)
-            press(e, ESC);
+        press(e, ESC ESC ESC ESC);
         press(e, "16G");
         expect_shows(e, area_all, "16");
         press(e, ESC);
