@@ -94,12 +94,18 @@ static void take(struct app *app, int key) {
         app_take_key(app, key);
 }
 
-/* Takes a key, and those that wait behind it: nobody sees the screens between them. */
+static void take_new_size(struct app *app) {
+    app_resize(app, LINES, terminal_columns());
+    /* What a terminal shows after a change of its size, nobody knows. */
+    terminal_redraw();
+}
+
+/* Takes a key, and those that wait behind it: nobody sees the screens between them. A change of the size is one of them, for the
+   keys behind it are meant for the screen that it makes. */
 static void take_all(struct app *app, int key) {
     while (key != KEY_NOTHING && !app->must_quit) {
-        /* What a terminal shows after a change of its size, nobody knows. */
         if (key == KEY_SPECIAL + KEY_RESIZE)
-            terminal_redraw();
+            take_new_size(app);
         else
             take(app, key);
         key = terminal_read_key(0);

@@ -8,6 +8,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/select.h>
 #include <term.h>
 #include <termios.h>
@@ -204,9 +205,19 @@ static int take_key(void) {
     return status == KEY_CODE_YES ? key_of_code((int)code) : (int)code;
 }
 
+/* Has a change of the size told before the keys that wait: they were typed for the new screen, and curses tells it behind them.
+   $LINES and $COLUMNS, where they are set, are the size for curses, whatever the terminal's is. */
+static void tell_new_size(void) {
+    struct winsize size;
+    if (getenv("LINES") == NULL && getenv("COLUMNS") == NULL && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row != 0 &&
+        size.ws_col != 0 && is_term_resized(size.ws_row, size.ws_col))
+        resizeterm(size.ws_row, size.ws_col);
+}
+
 /* The next key, an Alt key as one where the Escape and what belongs to it come together. Another Escape, or news of another size,
    does not belong to it. */
 static int take_whole_key(void) {
+    tell_new_size();
     int key = take_key();
     if (key != KEY_ESCAPE)
         return key;

@@ -144,6 +144,20 @@ static void test_outline_comes_and_goes_with_the_width(void **state) {
     expect_focus(e, "Art. 16");
 }
 
+static void test_keys_right_behind_it_are_taken_at_the_new_size(void **state) {
+    struct emulator *e = open_reader(state, 24, 80);
+    for (int i = 0; i < 5; i++) {
+        resize(e, 4, 19);
+        emulator_resize(e, 24, 80);
+        press(e, "16G");
+        expect_focus(e, "Art. 16");
+        resize(e, 4, 19);
+        emulator_resize(e, 24, 80);
+        press(e, "6G");
+        expect_focus(e, "Art. 6");
+    }
+}
+
 /* Sizes faster than the program can draw, keys in between. */
 static void test_storm(void **state) {
     struct emulator *e = open_reader(state, 30, 100);
@@ -179,6 +193,7 @@ int main(void) {
         cmocka_unit_test_teardown(test_help_lives_through_it, close_reader),
         cmocka_unit_test_teardown(test_search_lives_through_it, close_reader),
         cmocka_unit_test_teardown(test_outline_comes_and_goes_with_the_width, close_reader),
+        cmocka_unit_test_teardown(test_keys_right_behind_it_are_taken_at_the_new_size, close_reader),
         cmocka_unit_test_teardown(test_storm, close_reader),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
