@@ -3,6 +3,7 @@
 #include <curses.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdint.h>
@@ -13,6 +14,7 @@
 #include <term.h>
 #include <termios.h>
 #include <unistd.h>
+#include <wchar.h>
 
 /* A lone Escape is told from the start of a key's sequence by this wait, well under the 50 ms in which it must act. */
 enum { ESCAPE_DELAY_MS = 25 };
@@ -24,6 +26,7 @@ static struct {
     WINDOW *input; /* which keys are read through: curses refreshes the window of a reading first, but not a pad */
     FILE *keys;    /* where keys are read, where that is not stdin */
     int keys_fd;
+    mbstate_t character;  /* of which only the first bytes have come */
     struct termios saved; /* modes to go back to, also from a crash */
     char leave[128];      /* what a crash has to send to leave full-screen mode */
     size_t n_leave;
@@ -196,13 +199,30 @@ static int key_of_code(int code) {
     return KEY_SPECIAL + code;
 }
 
-/* The next key that curses has, or KEY_NOTHING. */
+/* Adds a byte to the character that comes, and returns the character when it is whole, else KEY_NOTHING. A byte that does not go on
+   with what came before begins anew; one that begins nothing is left out. */
+static int take_byte(char byte) {
+    wchar_t character = 0;
+    size_t n = mbrtowc(&character, &byte, 1, &terminal.character);
+    if (n == (size_t)-1) {
+        terminal.character = (mbstate_t){0};
+        n = mbrtowc(&character, &byte, 1, &terminal.character);
+    }
+    if (n == (size_t)-1)
+        terminal.character = (mbstate_t){0};
+    return n <= 1 ? (int)character : KEY_NOTHING;
+}
+
+/* The next key that curses has, or KEY_NOTHING. Read byte by byte: wget_wch() would drop what comes behind a byte that is no
+   character. */
 static int take_key(void) {
-    wint_t code = 0;
-    int status = wget_wch(terminal.input, &code);
-    if (status == ERR)
-        return KEY_NOTHING;
-    return status == KEY_CODE_YES ? key_of_code((int)code) : (int)code;
+    int code, key = KEY_NOTHING;
+    while (key == KEY_NOTHING && (code = wgetch(terminal.input)) != ERR) {
+        if (code > UCHAR_MAX)
+            return key_of_code(code);
+        key = take_byte((char)code);
+    }
+    return key;
 }
 
 /* Has a change of the size told before the keys that wait: they were typed for the new screen, and curses tells it behind them.
@@ -224,7 +244,7 @@ static int take_whole_key(void) {
     int next = take_key();
     bool is_event = next == KEY_SPECIAL + KEY_RESIZE || next == KEY_SPECIAL + KEY_MOUSE;
     if (next == KEY_ESCAPE)
-        unget_wch(KEY_ESCAPE);
+        ungetch(KEY_ESCAPE);
     else if (is_event)
         ungetch(next - KEY_SPECIAL);
     return next == KEY_NOTHING || next == KEY_ESCAPE || is_event ? KEY_ESCAPE : KEY_ALT + next;

@@ -165,6 +165,21 @@ static void test_function_keys_are_whole(void **state) {
     expect_focus(e, "Art. 16  [Military assistance]");
 }
 
+/* A byte that is no character, as a paste in another encoding has them, takes nothing along. */
+static void test_stray_bytes_take_no_key_along(void **state) {
+    struct emulator *e = open_reader(state, 24, 80);
+    press(e, "i");
+    expect_shows(e, area_all, "Agreement");
+    press(e, "\xFF" ESC);
+    expect_lacks(e, area_all, "Agreement");
+    press(e, "\xFF\xE2\x80"
+             "16G");
+    expect_focus(e, "Art. 16");
+    press(e, "/\xC3");
+    press(e, "\xA9\xFFt\xC3\xA9");
+    expect_shows(e, area_all, "/\xC3\xA9t\xC3\xA9");
+}
+
 static void test_key_that_is_not_bound(void **state) {
     static const char *const keys[] = {"@", "é", "0", "\x1bx"};
     static const char *const names[] = {"@ is not bound", "é is not bound", "0 is not bound", "Alt-x is not bound"};
@@ -252,6 +267,7 @@ int main(void) {
         cmocka_unit_test_teardown(test_escape_acts_at_once, close_reader),
         cmocka_unit_test_teardown(test_escape_delay_of_ones_own_is_respected, close_reader),
         cmocka_unit_test_teardown(test_function_keys_are_whole, close_reader),
+        cmocka_unit_test_teardown(test_stray_bytes_take_no_key_along, close_reader),
         cmocka_unit_test_teardown(test_key_that_is_not_bound, close_reader),
         cmocka_unit_test_teardown(test_driver_keeps_no_key, close_reader),
         cmocka_unit_test_teardown(test_redraw, close_reader),
