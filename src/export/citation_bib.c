@@ -3,9 +3,8 @@
  *
  * An entry is the work, and so is the key: the places in it stand in comments, as the commands that cite them.
  */
-#include <string.h>
-
 #include "export/citation_parts.h"
+#include "export/url.h"
 #include "text/utf8.h"
 
 static const struct citation_marks marks = {.form = CITATION_ABBREVIATED, .open = "“", .close = "”", .dash = "–"};
@@ -53,17 +52,6 @@ static void add_latex(struct str s, struct buf *out) {
     }
 }
 
-/* An address stands as it is, but what would end the field, or not be taken for a part of the address, is percent-encoded. */
-static void add_url(struct str url, struct buf *out) {
-    for (size_t i = 0; i < url.n; i++) {
-        unsigned char c = (unsigned char)url.p[i];
-        if (c <= ' ' || c >= 0x7F || strchr("{}\\\"<>^`|", c) != NULL)
-            buf_printf(out, "%%%02X", c);
-        else
-            buf_add_char(out, (char)c);
-    }
-}
-
 /* --- Fields --- */
 
 /* Appends ", name = " and a text, escaped, in braces; nothing where it is empty. */
@@ -94,7 +82,7 @@ static void add_web(const struct agreement *agreement, struct buf *out) {
     if (source == NULL)
         return;
     buf_add(out, STR(", url = {"));
-    add_url(source->url, out);
+    url_add(source->url, out);
     buf_add_char(out, '}');
     add_date_field("urldate", source->accessed, out);
 }

@@ -3,11 +3,10 @@
  */
 #include "export/html.h"
 
-#include <string.h>
-
 #include "agreement/address.h"
 #include "export/citation.h"
 #include "export/markup.h"
+#include "export/url.h"
 #include "export/writer.h"
 #include "layout/label.h"
 #include "layout/layout.h"
@@ -48,16 +47,9 @@ static void write_own_language(struct html *html) {
         write_language(html, STR("en"));
 }
 
-/* Writes an address of the web, with everything in it encoded that is none of its characters. */
+/* Writes an address of the web. */
 static void write_url(struct html *html, struct str url) {
-    struct buf *out = &html->scratch;
-    for (size_t i = 0; i < url.n; i++) {
-        unsigned char c = (unsigned char)url.p[i];
-        if (c <= ' ' || c >= 0x7F || strchr("\"<>\\^`{|}", c) != NULL)
-            buf_printf(out, "%%%02X", c);
-        else
-            buf_add_char(out, (char)c);
-    }
+    url_add(url, &html->scratch);
     write_scratch(html);
 }
 
