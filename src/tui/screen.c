@@ -9,6 +9,7 @@
 #include "tui/panes.h"
 #include "tui/popups.h"
 #include "tui/quotes.h"
+#include "tui/terminal.h"
 
 /* Appends what stands at the right of the status line: what is typed so far, the search, how far the text is read. */
 static void add_state(const struct app *app, struct buf *out) {
@@ -243,5 +244,5 @@ void screen_draw(struct app *app) {
         draw_too_small(app);
     else
         draw_all(app);
-    refresh();
+    terminal_show();
 }

@@ -16,6 +16,8 @@
 #include <unistd.h>
 #include <wchar.h>
 
+#include "tui/output.h"
+
 /* A lone Escape is told from the start of a key's sequence by this wait, well under the 50 ms in which it must act. */
 enum { ESCAPE_DELAY_MS = 25 };
 
@@ -24,7 +26,8 @@ static struct {
     bool is_open;
     SCREEN *screen;
     WINDOW *input; /* which keys are read through: curses refreshes the window of a reading first, but not a pad */
-    FILE *keys;    /* where keys are read, where that is not stdin */
+    struct output output;
+    FILE *keys; /* where keys are read, where that is not stdin */
     int keys_fd;
     mbstate_t character;  /* of which only the first bytes have come */
     struct termios saved; /* modes to go back to, also from a crash */
@@ -145,7 +148,7 @@ bool terminal_open(bool colour, struct diag_list *diags) {
     }
     terminal.keys_fd = fileno(keys);
     tcgetattr(terminal.keys_fd, &terminal.saved);
-    terminal.screen = newterm(NULL, stdout, keys);
+    terminal.screen = output_open(&terminal.output, STDOUT_FILENO) ? newterm(NULL, terminal.output.stream, keys) : NULL;
     terminal.input = terminal.screen != NULL ? newpad(1, 1) : NULL;
     if (terminal.input == NULL) {
         add_fault(diags, "the terminal cannot be used in full-screen mode");
@@ -164,6 +167,7 @@ bool terminal_open(bool colour, struct diag_list *diags) {
     intrflush(terminal.input, FALSE);
     keypad(terminal.input, TRUE);
     nodelay(terminal.input, TRUE);
+    typeahead(-1); /* a screen is shown whole: the keys that wait are taken before it is drawn */
     if (colour && has_colors()) {
         start_color();
         use_default_colors();
@@ -179,6 +183,7 @@ void terminal_close(void) {
     endwin();
     delwin(terminal.input);
     delscreen(terminal.screen);
+    output_close(&terminal.output);
     restore_signals();
     if (terminal.keys != NULL)
         fclose(terminal.keys);
@@ -273,7 +278,7 @@ static int wait_for_input(int timeout_ms, bool *is_gone) {
 int terminal_read_key(int timeout_ms) {
     bool is_gone = false;
     int key = take_whole_key();
-    if (key != KEY_NOTHING || terminal.must_end)
+    if (key != KEY_NOTHING || timeout_ms == 0 || terminal.must_end)
         return key;
     int n = wait_for_input(timeout_ms, &is_gone);
     key = take_whole_key();
@@ -289,6 +294,21 @@ int terminal_columns(void) {
 
 void terminal_redraw(void) {
     clearok(curscr, TRUE);
+}
+
+/* ^Z is held off: what it has curses write is for the terminal. After it curses sets modes anew, which no file has. */
+void terminal_show(void) {
+    sigset_t stop, old;
+    sigemptyset(&stop);
+    sigaddset(&stop, SIGTSTP);
+    sigprocmask(SIG_BLOCK, &stop, &old);
+    bool is_left = isendwin();
+    if (!is_left)
+        output_gather(&terminal.output);
+    refresh();
+    if (!is_left && !output_send(&terminal.output))
+        terminal.must_end = 1;
+    sigprocmask(SIG_SETMASK, &old, NULL);
 }
 
 bool terminal_send(struct str bytes) {

@@ -33,6 +33,9 @@ int terminal_read_key(int timeout_ms);
    column is left alone: emulators do not agree about it. */
 int terminal_columns(void);
 
+/* Shows what was drawn: sends the difference to what the terminal shows in one piece. */
+void terminal_show(void);
+
 /* Has the next drawing send the whole screen, whatever the terminal is thought to show. */
 void terminal_redraw(void);
 

@@ -1,0 +1,88 @@
+#include "tui/output.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+/* A file without a name, in memory where the system can do it; -1 where there is none to be had. */
+static int open_nameless_file(void) {
+#ifdef HAVE_MEMFD_CREATE
+    return memfd_create("pacta-screen", MFD_CLOEXEC);
+#else
+    FILE *file = tmpfile();
+    int fd = file != NULL ? fcntl(fileno(file), F_DUPFD_CLOEXEC, 0) : -1;
+    if (file != NULL)
+        fclose(file);
+    return fd;
+#endif
+}
+
+bool output_open(struct output *output, int terminal_fd) {
+    *output = (struct output){.terminal_fd = terminal_fd, .file_fd = -1};
+    int fd = fcntl(terminal_fd, F_DUPFD_CLOEXEC, 0);
+    output->stream = fd >= 0 ? fdopen(fd, "w") : NULL;
+    if (output->stream != NULL)
+        output->file_fd = open_nameless_file();
+    else if (fd >= 0)
+        close(fd);
+    return output->stream != NULL;
+}
+
+/* Has the stream's descriptor stand for another file. */
+static bool redirect(const struct output *output, int fd) {
+    int result;
+    do {
+        result = dup2(fd, fileno(output->stream));
+    } while (result < 0 && errno == EINTR);
+    return result >= 0;
+}
+
+void output_gather(struct output *output) {
+    if (output->file_fd >= 0 && lseek(output->file_fd, 0, SEEK_SET) == 0)
+        redirect(output, output->file_fd);
+}
+
+/* Reads what was gathered, up to where the last write ended. */
+static bool read_gathered(struct output *output) {
+    off_t size = lseek(output->file_fd, 0, SEEK_CUR);
+    buf_clear(&output->screen);
+    if (size < 0)
+        return false;
+    buf_reserve(&output->screen, (size_t)size);
+    while (output->screen.n < (size_t)size) {
+        ssize_t n =
+            pread(output->file_fd, output->screen.p + output->screen.n, (size_t)size - output->screen.n, (off_t)output->screen.n);
+        if (n == 0 || (n < 0 && errno != EINTR))
+            return false;
+        output->screen.n += n > 0 ? (size_t)n : 0;
+    }
+    return true;
+}
+
+static bool write_all(int fd, struct str bytes) {
+    while (bytes.n != 0) {
+        ssize_t n = write(fd, bytes.p, bytes.n);
+        if (n < 0 && errno != EINTR && errno != EAGAIN)
+            return false;
+        bytes = str_slice(bytes, n > 0 ? (size_t)n : 0, bytes.n);
+    }
+    return true;
+}
+
+bool output_send(struct output *output) {
+    if (output->file_fd < 0)
+        return true;
+    bool is_back = redirect(output, output->terminal_fd);
+    return read_gathered(output) && write_all(output->terminal_fd, buf_str(&output->screen)) && is_back;
+}
+
+void output_close(struct output *output) {
+    if (output->stream != NULL)
+        fclose(output->stream);
+    if (output->file_fd >= 0)
+        close(output->file_fd);
+    buf_free(&output->screen);
+    *output = (struct output){.file_fd = -1};
+}
