@@ -106,7 +106,7 @@ static bool must_begin_anew(const struct composer *c, const struct run *run, str
     if (rest <= 0)
         return true;
     struct str word = str_slice(text, 0, str_index(text, ' '));
-    return display_fit(c->display, word, rest) < word.n && display_fit(c->display, word, full) == word.n;
+    return display_fit(c->display, word, rest, NULL) < word.n && display_fit(c->display, word, full, NULL) == word.n;
 }
 
 /* Puts text that has nothing to break at or to measure, ASCII that fits into what is left of the line; false for any other. */

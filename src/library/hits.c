@@ -117,6 +117,6 @@ struct excerpt hit_excerpt(const struct hit *hit, int context_cells, const struc
         start = before;
     }
     size_t end = hit->match.end;
-    end += display_fit(display, str_slice(hit->text, end, hit->text.n), context_cells);
+    end += display_fit(display, str_slice(hit->text, end, hit->text.n), context_cells, NULL);
     return (struct excerpt){begin_at_word(hit->text, start, hit->match.start), end_at_word(hit->text, end, hit->match.end)};
 }

@@ -183,8 +183,7 @@ void display_cluster(const struct display *display, struct str s, struct glyph *
         glyph_rebuild(display, s, on_space, glyph);
 }
 
-/* How many bytes from `at` on are plain and each a cluster of its own: so not one that a mark may follow. */
-static size_t plain_run(struct str s, size_t at) {
+size_t display_plain(struct str s, size_t at) {
     size_t end = at;
     while (end < s.n && is_plain(s.p[end]))
         end++;
@@ -205,31 +204,36 @@ size_t display_next(const struct display *display, struct str s, size_t at, int 
 }
 
 int display_width(const struct display *display, struct str s) {
-    int sum = 0;
-    for (size_t at = 0; at < s.n;) {
-        int width;
-        at = display_next(display, s, at, &width);
-        sum = width < INT_MAX - sum ? sum + width : INT_MAX;
-    }
-    return sum;
+    int width;
+    return display_fit(display, s, INT_MAX, &width) == s.n ? width : INT_MAX;
 }
 
-size_t display_fit(const struct display *display, struct str s, int width_cells) {
+size_t display_fit(const struct display *display, struct str s, int width_cells, int *taken) {
+    int rest = width_cells;
     size_t at = 0;
-    while (at < s.n) {
-        int width;
-        size_t end = display_next(display, s, at, &width);
-        if (width > width_cells)
-            break;
-        width_cells -= width;
-        at = end;
+    for (bool fits = rest >= 0; fits && at < s.n;) {
+        size_t n_plain = display_plain(s, at), end = at + n_plain;
+        int width = n_plain < (size_t)rest ? (int)n_plain : rest;
+        fits = n_plain <= (size_t)rest;
+        if (n_plain == 0) {
+            end = display_next(display, s, at, &width);
+            fits = width <= rest;
+        } else if (!fits) {
+            end = at + (size_t)rest;
+        }
+        if (fits || n_plain != 0) {
+            at = end;
+            rest -= width;
+        }
     }
+    if (taken != NULL)
+        *taken = width_cells - rest;
     return at;
 }
 
 void display_add(const struct display *display, struct buf *out, struct str s) {
     for (size_t at = 0; at < s.n;) {
-        size_t end = at + plain_run(s, at);
+        size_t end = at + display_plain(s, at);
         buf_add(out, str_slice(s, at, end));
         if (end < s.n) {
             struct glyph glyph;
@@ -263,13 +267,13 @@ void display_write(const struct display *display, FILE *out, struct str s) {
 }
 
 void display_add_cut(const struct display *display, struct buf *out, struct str s, int width_cells) {
-    if (display_fit(display, s, width_cells) == s.n) {
+    if (display_fit(display, s, width_cells, NULL) == s.n) {
         display_add(display, out, s);
         return;
     }
     struct str ellipsis = !display->ascii && display_can_show(display, STR("…")) ? STR("…") : STR("...");
-    ellipsis = str_slice(ellipsis, 0, display_fit(display, ellipsis, width_cells));
-    size_t kept = display_fit(display, s, width_cells - display_width(display, ellipsis));
+    ellipsis = str_slice(ellipsis, 0, display_fit(display, ellipsis, width_cells, NULL));
+    size_t kept = display_fit(display, s, width_cells - display_width(display, ellipsis), NULL);
     display_add(display, out, str_slice(s, 0, kept));
     buf_add(out, ellipsis);
 }

@@ -51,8 +51,11 @@ size_t display_next(const struct display *display, struct str s, size_t at, int 
 /* The width of s in cells; INT_MAX where it is more. */
 int display_width(const struct display *display, struct str s);
 
-/* The longest prefix of s, in whole clusters, of at most width_cells cells: its length in bytes. */
-size_t display_fit(const struct display *display, struct str s, int width_cells);
+/* The longest prefix of s, in whole clusters, of at most width_cells cells: its length in bytes, and in *taken (not NULL) its width. */
+size_t display_fit(const struct display *display, struct str s, int width_cells, int *taken);
+
+/* How many bytes from `at` on are visible ASCII or a space, and each a cluster of its own (so not one that a mark may follow). */
+size_t display_plain(struct str s, size_t at);
 
 /* Appends s as it is shown (UTF-8). */
 void display_add(const struct display *display, struct buf *out, struct str s);

@@ -83,6 +83,7 @@ static void close_agreement(struct app *app) {
 
 void app_show(struct app *app, const struct agreement *agreement) {
     close_agreement(app);
+    canvas_forget(app->painter.canvas);
     app->agreement = agreement;
     app->view = view_new(make_flow(app, NULL), &app->painter.display);
     app->outline = outline_new(agreement);
@@ -108,6 +109,7 @@ void app_free(struct app *app) {
     prompt_end(&app->prompt);
     popups_close(app);
     keymap_free(app->keymap);
+    canvas_free(app->painter.canvas);
     buf_free(&app->message);
     free(app->targets);
     free(app->shelf);

@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "agreement/coverage.h"
 #include "tui/panes.h"
 
@@ -45,37 +47,65 @@ static void find_most(struct drawing *d) {
     }
 }
 
-static void draw_bar(const struct drawing *d, int at, int column, const struct outline_row *entry) {
-    size_t count = count_row(d->app, entry->node), most = d->most[entry->has_rows];
-    if (count != 0 && most != 0)
-        paint_text(&d->app->painter, at, column, d->app->geometry.outline_right, ROLE_FOCUS,
-                   str_of(panes_signs(d->app)->bars[(count * 8 - 1) / most]));
+/* What a row of the screen shows, and all that this depends on while the agreement and the theme are the same. */
+struct row_look {
+    struct outline_row entry; /* without a node: nothing */
+    enum role role;
+    bool is_read, has_bars;
+    size_t bar; /* how high, from 1 to 8; 0: none */
+    int end;    /* the column behind the row */
+};
+
+static size_t bar_height(const struct drawing *d, const struct outline_row *entry) {
+    size_t most = d->most[entry->has_rows];
+    return most != 0 ? (count_row(d->app, entry->node) * 8 + most - 1) / most : 0;
 }
 
-static void draw_row(const struct drawing *d, int at, size_t row) {
-    const struct painter *painter = &d->app->painter;
+/* Fills in what a row shows, the gaps between the members with 0: it is compared as bytes. */
+static void find_look(const struct drawing *d, size_t row, struct row_look *look) {
+    memset(look, 0, sizeof *look);
+    look->end = d->app->geometry.outline_right;
+    if (row >= outline_count(d->app->outline))
+        return;
     struct outline_row entry = outline_row(d->app->outline, row);
-    enum role role = row_role(d, row, &entry);
-    bool bars = has_bars(d->app) && !d->app->is_linear;
-    int end = d->app->geometry.outline_right;
+    look->entry.node = entry.node;
+    look->entry.depth = entry.depth;
+    look->entry.has_rows = entry.has_rows;
+    look->entry.is_folded = entry.is_folded;
+    look->entry.n_hidden = entry.n_hidden;
+    look->role = row_role(d, row, &entry);
+    look->is_read = row == d->reading;
+    look->has_bars = has_bars(d->app) && !d->app->is_linear;
+    look->bar = look->has_bars ? bar_height(d, &entry) : 0;
+}
+
+static void draw_entry(const struct app *app, int at, const struct row_look *look) {
+    const struct painter *painter = &app->painter;
     struct buf text = {0}, count = {0};
-    outline_add_text(d->app->outline, entry.node, &text);
-    if (entry.is_folded)
-        buf_printf(&count, " %zu", entry.n_hidden);
+    outline_add_text(app->outline, look->entry.node, &text);
+    if (look->entry.is_folded)
+        buf_printf(&count, " %zu", look->entry.n_hidden);
     int column = -1;
-    if (!d->app->is_linear) {
-        if (row == d->reading)
-            paint_text(painter, at, 0, end, ROLE_FOCUS, str_of(panes_signs(d->app)->reading));
-        column = 2 + 2 * (entry.depth < 6 ? entry.depth : 6);
-        column = paint_text(painter, at, column, end, ROLE_OUTLINE, str_of(row_sign(d->app, &entry)));
+    if (!app->is_linear) {
+        if (look->is_read)
+            paint_text(painter, at, 0, look->end, ROLE_FOCUS, str_of(panes_signs(app)->reading));
+        column = 2 + 2 * (look->entry.depth < 6 ? look->entry.depth : 6);
+        column = paint_text(painter, at, column, look->end, ROLE_OUTLINE, str_of(row_sign(app, &look->entry)));
     }
-    int room = end - display_width(&painter->display, buf_str(&count)) - (bars ? 2 : 0);
-    paint_cut(painter, at, column + 1, room, role, buf_str(&text));
-    column = paint_text(painter, at, room, end, ROLE_OUTLINE, buf_str(&count));
-    if (bars)
-        draw_bar(d, at, column + 1, &entry);
+    int room = look->end - display_width(&painter->display, buf_str(&count)) - (look->has_bars ? 2 : 0);
+    paint_cut(painter, at, column + 1, room, look->role, buf_str(&text));
+    column = paint_text(painter, at, room, look->end, ROLE_OUTLINE, buf_str(&count));
+    if (look->bar != 0)
+        paint_text(painter, at, column + 1, look->end, ROLE_FOCUS, str_of(panes_signs(app)->bars[look->bar - 1]));
     buf_free(&text);
     buf_free(&count);
+}
+
+static void draw_row(const struct app *app, int at, const struct row_look *look) {
+    paint_blank(&app->painter, at, 0, look->end, ROLE_OUTLINE);
+    paint_text(&app->painter, at, look->end, app->geometry.columns, ROLE_DIVIDER, str_of(panes_signs(app)->divider));
+    if (look->entry.node != NULL)
+        draw_entry(app, at, look);
 }
 
 /* Appends "22 Feb 2022 · Azerbaijan, Russia". */
@@ -130,18 +160,19 @@ static size_t first_row(struct app *app, int height) {
 
 int panes_draw_outline(struct app *app) {
     struct place_of_rows place = place_rows(app);
-    int end = app->geometry.outline_right, bottom = app->geometry.status_row;
-    for (int row = 0; row < bottom; row++) {
-        paint_blank(&app->painter, row, 0, end, ROLE_OUTLINE);
-        paint_text(&app->painter, row, end, app->geometry.columns, ROLE_DIVIDER, str_of(panes_signs(app)->divider));
-    }
-    if (place.has_ends)
-        draw_ends(app, bottom);
     struct drawing d = {.app = app, .reading = reading_row(app)};
     find_most(&d);
     size_t first = first_row(app, place.height), cursor = outline_cursor(app->outline);
-    for (int i = 0; i < place.height && first + (size_t)i < outline_count(app->outline); i++)
-        draw_row(&d, place.top + i, first + (size_t)i);
+    for (int at = 0; at < app->geometry.status_row; at++) {
+        bool has_entry = at >= place.top && at < place.top + place.height;
+        struct row_look look;
+        find_look(&d, has_entry ? first + (size_t)(at - place.top) : NO_ROW, &look);
+        if (!canvas_reuse_part(app->painter.canvas, at, (struct str){(const char *)&look, sizeof look}))
+            draw_row(app, at, &look);
+        canvas_end_part(app->painter.canvas);
+    }
+    if (place.has_ends)
+        draw_ends(app, app->geometry.status_row);
     return place.top + (int)(cursor >= first ? cursor - first : 0);
 }
 

@@ -1,10 +1,11 @@
 /*
- * Painting: text to cells of the screen, made safe and cut where its room ends.
+ * Painting: text to cells of the canvas, cut where its room ends.
  */
 #ifndef PACTA_TUI_PAINT_H
 #define PACTA_TUI_PAINT_H
 
 #include "text/display.h"
+#include "tui/canvas.h"
 #include "tui/theme.h"
 
 /* Cells of the screen: rows up to but not including bottom, columns up to but not including right. */
@@ -13,6 +14,7 @@ struct box {
 };
 
 struct painter {
+    struct canvas *canvas;
     const struct theme *theme;
     struct display display;
     bool is_bare; /* for screen readers: no frames */

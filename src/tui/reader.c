@@ -96,6 +96,7 @@ static void take(struct app *app, int key) {
 
 static void take_new_size(struct app *app) {
     app_resize(app, LINES, terminal_columns());
+    canvas_forget(app->painter.canvas);
     /* What a terminal shows after a change of its size, nobody knows. */
     terminal_redraw();
 }
@@ -132,7 +133,7 @@ static void configure(struct app *app, const struct reader_request *request, str
     const struct config *config = app->config;
     struct str theme = request->theme != NULL ? str_of(request->theme) : config->theme.n != 0 ? config->theme : STR("default");
     app->colour = request->colour && has_colors();
-    app->painter = (struct painter){.theme = &app->theme, .display = display_make(DISPLAY_SCREEN)};
+    app->painter = (struct painter){.canvas = canvas_new(), .theme = &app->theme, .display = display_make(DISPLAY_SCREEN)};
     app->ascii = config->signs == SIGNS_ASCII || (config->signs != SIGNS_UNICODE && wants_ascii(&app->painter.display));
     app->painter.display.ascii = app->ascii;
     app->is_linear = request->linear || config->linear;

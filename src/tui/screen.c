@@ -196,7 +196,6 @@ static void draw_too_small(const struct app *app) {
     for (size_t start = 0; row < app->geometry.rows && text_breaker_line(breaker, start, width, &line); start = line.next)
         paint_text(&app->painter, row++, 0, width, ROLE_TEXT, str_slice(text, line.start, line.end));
     text_breaker_free(breaker);
-    move(0, 0);
 }
 
 /* Draws the panes, or the quote view in their place; returns the row for the cursor. */
@@ -217,10 +216,10 @@ static int draw_reading(struct app *app, int *column) {
     return outline_row;
 }
 
-/* From below to the top; the cursor stands in what is uppermost. */
-static void draw_all(struct app *app) {
+/* From below to the top; returns the row for the cursor, in what is uppermost. */
+static int draw_all(struct app *app, int *column) {
     const struct geometry *g = &app->geometry;
-    int column = 0, row = draw_reading(app, &column);
+    int row = draw_reading(app, column);
     if (app->message.n != 0 && app->completion.n_words <= 1)
         draw_message(app);
     else if (!app->is_linear)
@@ -228,21 +227,25 @@ static void draw_all(struct app *app) {
     if (g->hint_row >= 0)
         draw_hints(app);
     if (app->popup.is_open || app->peek != NULL)
-        row = popups_draw(app, &column);
+        row = popups_draw(app, column);
     if (app->purpose == PROMPT_EXPORT) {
-        row = export_form_draw(app, &column);
+        row = export_form_draw(app, column);
     } else if (app->purpose != PROMPT_NONE) {
         row = g->hint_row >= 0 ? g->hint_row : g->status_row;
-        column = prompt_paint(&app->prompt, &app->painter, row, 0, g->columns);
+        *column = prompt_paint(&app->prompt, &app->painter, row, 0, g->columns);
     }
-    move(row, column < g->columns ? column : g->columns - 1);
+    return row;
 }
 
 void screen_draw(struct app *app) {
-    erase();
-    if (app->geometry.is_too_small)
+    const struct geometry *g = &app->geometry;
+    int row = 0, column = 0;
+    canvas_begin(app->painter.canvas, g->rows);
+    if (g->is_too_small)
         draw_too_small(app);
     else
-        draw_all(app);
+        row = draw_all(app, &column);
+    canvas_paint(app->painter.canvas, &app->painter.display);
+    move(row, column < g->columns ? column : g->columns - 1);
     terminal_show();
 }

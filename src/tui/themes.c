@@ -18,6 +18,7 @@ void themes_load(struct app *app, struct str name, struct diag_list *diags) {
     struct buf copy = {0};
     theme_load(&app->theme, name, app->colour, diags);
     theme_apply_background(&app->theme);
+    canvas_forget(app->painter.canvas);
     buf_add(&copy, name);
     free(app->theme_name);
     app->theme_name = buf_take(&copy);

@@ -233,10 +233,10 @@ static void test_cutting(void **state) {
                2, "e\xCC\x81…");
     assert_cut(&display, "ab\x1B", 5, "ab…");
     assert_cut(&display, "", 0, "");
-    assert_int_equal(display_fit(&display, STR("条約"), 3), 3);
-    assert_int_equal(display_fit(&display, STR("abc"), 0), 0);
-    assert_int_equal(display_fit(&display, STR("abc"), -1), 0);
-    assert_int_equal(display_fit(&display, STR("e\xCC\x81x"), 1), 3);
+    assert_int_equal(display_fit(&display, STR("条約"), 3, NULL), 3);
+    assert_int_equal(display_fit(&display, STR("abc"), 0, NULL), 0);
+    assert_int_equal(display_fit(&display, STR("abc"), -1, NULL), 0);
+    assert_int_equal(display_fit(&display, STR("e\xCC\x81x"), 1, NULL), 3);
     display = enter_ascii_locale();
     assert_cut(&display, "Moscow Declaration", 10, "Moscow ...");
     assert_cut(&display, "Moscow Declaration", 2, "..");
@@ -251,7 +251,7 @@ static void assert_widths_agree(const struct display *display, struct str s) {
     for (size_t at = 0; at < s.n;) {
         int width;
         struct glyph glyph;
-        assert_int_equal(display_fit(display, s, sum) >= at, 1);
+        assert_int_equal(display_fit(display, s, sum, NULL) >= at, 1);
         size_t end = display_next(display, s, at, &width);
         assert_int_equal(end, grapheme_next(s, at));
         display_cluster(display, str_slice(s, at, end), &glyph);
@@ -260,11 +260,11 @@ static void assert_widths_agree(const struct display *display, struct str s) {
         buf_add(&pieces, glyph.text);
         sum += width;
         if (width > 0)
-            assert_int_equal(display_fit(display, s, sum - 1), at);
+            assert_int_equal(display_fit(display, s, sum - 1, NULL), at);
         at = end;
     }
     assert_int_equal(display_width(display, s), sum);
-    assert_int_equal(display_fit(display, s, sum), s.n);
+    assert_int_equal(display_fit(display, s, sum, NULL), s.n);
     assert_true(str_equal(buf_str(&whole), buf_str(&pieces)));
     assert_int_equal(utf8_find_invalid(buf_str(&whole)), whole.n);
     buf_free(&whole);
