@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/parallel.h"
 #include "base/suggest.h"
 #include "command/message.h"
 #include "command/operands.h"
@@ -21,6 +22,7 @@ enum search_output { OUTPUT_HITS, OUTPUT_COUNTS, OUTPUT_NAMES, OUTPUT_JSON, OUTP
 struct search {
     const struct invocation *invocation;
     struct library *library;
+    char *pattern;
     struct matcher *matcher;
     enum search_output output;
     unsigned places;
@@ -57,27 +59,35 @@ static void add_behind(const struct search *search, const struct hit *hit, size_
     }
 }
 
-/* Prints "az-ru-2022#art_16 [quote]: …context… · AzerNEWS". */
-static void print_hit(const struct search *search, const struct agreement *agreement, const struct hit *hit) {
+static void write_match(const struct search *search, const struct hit *hit, FILE *out) {
+    fputs(search->invocation->colour ? "\033[1m" : "", out);
+    display_write(&search->invocation->display, out, str_slice(hit->text, hit->match.start, hit->match.end));
+    fputs(search->invocation->colour ? "\033[0m" : "", out);
+}
+
+/* Writes "az-ru-2022#art_16 [quote]: …context… · AzerNEWS". */
+static void write_hit(const struct search *search, const struct agreement *agreement, const struct hit *hit, FILE *out) {
     const struct display *display = &search->invocation->display;
     struct excerpt excerpt = hit_excerpt(hit, search->context_cells, &search->invocation->display);
     struct buf line = {0};
     citation_add_address(agreement, hit->node, &line);
     buf_printf(&line, " [%s]: ", hit_place_names[hit->place]);
     add_before(search, hit, excerpt.start, &line);
-    print_text(display, buf_str(&line));
-    fputs(search->invocation->colour ? "\033[1m" : "", stdout);
-    print_text(display, str_slice(hit->text, hit->match.start, hit->match.end));
-    fputs(search->invocation->colour ? "\033[0m" : "", stdout);
+    display_write(display, out, buf_str(&line));
+    write_match(search, hit, out);
     buf_clear(&line);
     add_behind(search, hit, excerpt.end, &line);
-    print_text(display, buf_str(&line));
-    putchar('\n');
+    display_write(display, out, buf_str(&line));
+    putc('\n', out);
     buf_free(&line);
 }
 
-/* Prints the hit as a line of a concordance ("key word in context"): the matches stand below one another. */
-static void print_kwic(const struct search *search, const struct agreement *agreement, const struct hit *hit) {
+static void write_blanks(int n, FILE *out) {
+    fprintf(out, "%*s", n > 0 ? n : 0, "");
+}
+
+/* Writes the hit as a line of a concordance ("key word in context"): the matches stand below one another. */
+static void write_kwic(const struct search *search, const struct agreement *agreement, const struct hit *hit, FILE *out) {
     const struct display *display = &search->invocation->display;
     struct excerpt excerpt = hit_excerpt(hit, search->context_cells, display);
     struct str before = str_slice(hit->text, excerpt.start, hit->match.start);
@@ -85,15 +95,13 @@ static void print_kwic(const struct search *search, const struct agreement *agre
     struct buf origin = {0};
     citation_add_address(agreement, hit->node, &origin);
     buf_printf(&origin, " [%s]", hit_place_names[hit->place]);
-    print_blanks(search->context_cells - display_width(display, before));
-    print_text(display, before);
-    fputs(search->invocation->colour ? "\033[1m" : "", stdout);
-    print_text(display, str_slice(hit->text, hit->match.start, hit->match.end));
-    fputs(search->invocation->colour ? "\033[0m" : "", stdout);
-    print_text(display, behind);
-    print_blanks(search->context_cells - display_width(display, behind) + 2);
-    print_text(display, buf_str(&origin));
-    putchar('\n');
+    write_blanks(search->context_cells - display_width(display, before), out);
+    display_write(display, out, before);
+    write_match(search, hit, out);
+    display_write(display, out, behind);
+    write_blanks(search->context_cells - display_width(display, behind) + 2, out);
+    display_write(display, out, buf_str(&origin));
+    putc('\n', out);
     buf_free(&origin);
 }
 
@@ -102,8 +110,8 @@ static void add_member(struct buf *out, const char *name, struct str value) {
     json_add_string(out, value);
 }
 
-/* Prints the hit as an object of JSON on a line of its own. */
-static void print_json(const struct search *search, const struct agreement *agreement, const struct hit *hit) {
+/* Writes the hit as an object of JSON on a line of its own, behind the comma that parts it from the one before. */
+static void write_json(const struct search *search, const struct agreement *agreement, const struct hit *hit, FILE *out) {
     struct excerpt excerpt = hit_excerpt(hit, search->context_cells, &search->invocation->display);
     struct buf line = {0}, address = {0};
     citation_add_address(agreement, hit->node, &address);
@@ -120,32 +128,47 @@ static void print_json(const struct search *search, const struct agreement *agre
     add_member(&line, "match", str_slice(hit->text, hit->match.start, hit->match.end));
     add_member(&line, "context", str_slice(hit->text, excerpt.start, excerpt.end));
     buf_add_char(&line, '}');
-    printf("%s\n%s", search->n_hits != 0 ? "," : "", line.p);
+    fprintf(out, ",\n%s", line.p);
     buf_free(&line);
     buf_free(&address);
 }
 
-static void search_agreement(struct search *search, const struct agreement *agreement) {
+/* What was found in an agreement, as it is to be printed. */
+struct found {
+    char *text;
+    size_t size;
+    size_t n_hits;
+};
+
+static void write_found(const struct search *search, const struct agreement *agreement, const struct hit *hit, FILE *out) {
+    if (search->output == OUTPUT_HITS)
+        write_hit(search, agreement, hit, out);
+    else if (search->output == OUTPUT_JSON)
+        write_json(search, agreement, hit, out);
+    else if (search->output == OUTPUT_KWIC)
+        write_kwic(search, agreement, hit, out);
+}
+
+static void search_agreement(const struct search *search, const struct agreement *agreement, struct found *found) {
     struct hit_search hits = {.agreement = agreement, .matcher = search->matcher, .places = search->places};
     struct hit hit;
-    size_t n = 0;
-    while (!print_has_failed() && hits_next(&hits, &hit)) {
-        n++;
-        if (search->output == OUTPUT_HITS)
-            print_hit(search, agreement, &hit);
-        else if (search->output == OUTPUT_JSON)
-            print_json(search, agreement, &hit);
-        else if (search->output == OUTPUT_KWIC)
-            print_kwic(search, agreement, &hit);
-        search->n_hits++;
+    *found = (struct found){0};
+    FILE *out = open_memstream(&found->text, &found->size);
+    if (out == NULL)
+        memory_exhausted();
+    while (hits_next(&hits, &hit)) {
+        found->n_hits++;
+        write_found(search, agreement, &hit, out);
         if (search->output == OUTPUT_NAMES)
             break;
     }
     bool is_named = option_given(search->invocation, OPTION_AGREEMENT);
-    if (search->output == OUTPUT_NAMES && n != 0)
-        printf("%.*s\n", STR_ARG(agreement->id));
-    else if (search->output == OUTPUT_COUNTS && (n != 0 || is_named))
-        printf("%.*s:%zu\n", STR_ARG(agreement->id), n);
+    if (search->output == OUTPUT_NAMES && found->n_hits != 0)
+        fprintf(out, "%.*s\n", STR_ARG(agreement->id));
+    else if (search->output == OUTPUT_COUNTS && (found->n_hits != 0 || is_named))
+        fprintf(out, "%.*s:%zu\n", STR_ARG(agreement->id), found->n_hits);
+    if (fclose(out) != 0)
+        memory_exhausted();
 }
 
 /* Reads the names behind --in; false, with a message, where one is none. */
@@ -201,22 +224,28 @@ static bool read_pattern(struct search *search) {
     search->matcher = matcher_new(buf_str(&pattern), is_regex ? MATCH_REGEX : MATCH_PHRASE, &diags);
     message_diags(&diags, true);
     diag_list_free(&diags);
-    buf_free(&pattern);
+    search->pattern = buf_take(&pattern);
     return search->matcher != NULL;
 }
 
 static void add_agreement(struct search *search, const struct agreement *agreement) {
-    for (size_t i = 0; i < search->n_agreements; i++)
-        if (search->agreements[i] == agreement)
-            return;
     ARRAY_RESERVE_ONE(search->agreements, search->n_agreements, search->capacity);
     search->agreements[search->n_agreements++] = agreement;
+}
+
+static bool is_chosen(const struct search *search, const struct agreement *agreement) {
+    for (size_t i = 0; i < search->n_agreements; i++)
+        if (search->agreements[i] == agreement)
+            return true;
+    return false;
 }
 
 static void choose_library(struct search *search) {
     struct diag_list diags = {0};
     size_t n;
-    const struct library_entry *entries = library_entries(search->library, &n, &diags);
+    struct sieve *sieve = option_given(search->invocation, OPTION_REGEX) ? NULL : sieve_new(str_of(search->pattern));
+    const struct library_entry *entries = library_sift(search->library, sieve, &n, &diags);
+    sieve_free(sieve);
     message_diags(&diags, false);
     diag_list_free(&diags);
     for (size_t i = 0; i < n; i++)
@@ -238,9 +267,46 @@ static enum exit_status choose_agreements(struct search *search) {
         enum exit_status status = operands_open(search->library, str_of(invocation->options[i].text), &agreement);
         if (status != STATUS_DONE)
             return status;
-        add_agreement(search, agreement);
+        if (!is_chosen(search, agreement))
+            add_agreement(search, agreement);
     }
     return STATUS_DONE;
+}
+
+/* Agreements that are searched together, by several threads: what is found waits in memory until it is its turn to be printed. */
+enum { BATCH_SIZE = 64, AGREEMENTS_PER_THREAD_MIN = 4 };
+
+struct batch {
+    const struct search *search;
+    const struct agreement *const *agreements;
+    struct found found[BATCH_SIZE];
+};
+
+static void search_piece(void *context, size_t thread, size_t i) {
+    struct batch *batch = context;
+    (void)thread;
+    search_agreement(batch->search, batch->agreements[i], &batch->found[i]);
+}
+
+/* An array of JSON begins without a comma. */
+static void print_found(struct search *search, const struct found *found) {
+    size_t start = search->output == OUTPUT_JSON && search->n_hits == 0 && found->size != 0 ? 1 : 0;
+    fwrite(found->text + start, 1, found->size - start, stdout);
+    search->n_hits += found->n_hits;
+}
+
+/* Searches up to n agreements, and prints what was found, in their order; returns how many they were. */
+static size_t search_batch(struct search *search, const struct agreement *const *agreements, size_t n) {
+    struct batch batch = {.search = search, .agreements = agreements};
+    n = n < BATCH_SIZE ? n : BATCH_SIZE;
+    /* A regular expression has but one place to work in. */
+    size_t n_least = option_given(search->invocation, OPTION_REGEX) ? BATCH_SIZE : AGREEMENTS_PER_THREAD_MIN;
+    parallel_run(n, n_least, search_piece, &batch);
+    for (size_t i = 0; i < n; i++) {
+        print_found(search, &batch.found[i]);
+        free(batch.found[i].text);
+    }
+    return n;
 }
 
 static enum exit_status search_all(struct search *search) {
@@ -249,8 +315,8 @@ static enum exit_status search_all(struct search *search) {
         return status;
     if (search->output == OUTPUT_JSON)
         putchar('[');
-    for (size_t i = 0; i < search->n_agreements; i++)
-        search_agreement(search, search->agreements[i]);
+    for (size_t i = 0; i < search->n_agreements && !print_has_failed();)
+        i += search_batch(search, search->agreements + i, search->n_agreements - i);
     if (search->output == OUTPUT_JSON)
         printf("%s]\n", search->n_hits != 0 ? "\n" : "");
     if (matcher_gave_up(search->matcher)) {
@@ -263,11 +329,12 @@ static enum exit_status search_all(struct search *search) {
 static enum exit_status run_search(const struct invocation *invocation) {
     struct search search = {.invocation = invocation, .context_cells = option_number(invocation, OPTION_CONTEXT, DEFAULT_CONTEXT)};
     enum exit_status status = STATUS_TROUBLE;
-    if (!read_places(&search) || !read_output(&search) || !read_pattern(&search))
-        return status;
-    search.library = library_open();
-    status = search_all(&search);
+    if (read_places(&search) && read_output(&search) && read_pattern(&search)) {
+        search.library = library_open();
+        status = search_all(&search);
+    }
     free(search.agreements);
+    free(search.pattern);
     matcher_free(search.matcher);
     library_free(search.library);
     return status;

@@ -127,69 +127,135 @@ static void warn_of_member(const char *path, const struct agreement *agreement, 
     }
 }
 
-/* By id, in the order of loading where ids are the same: so the one that wins comes first. */
-static int compare_entries(const void *a, const void *b) {
-    const struct library_entry *left = a, *right = b;
-    int order = str_compare(left->agreement->id, right->agreement->id);
-    return order != 0 ? order : (left->rank > right->rank) - (left->rank < right->rank);
+/* A file in the making of the catalogue. */
+struct candidate {
+    const char *path;
+    size_t rank;
+    struct agreement *agreement; /* NULL: it is broken, or the sieve holds it back */
+    bool is_held_back;
+    struct str id; /* none, where it is broken */
+};
+
+struct catalogue {
+    const struct sieve *sieve;
+    size_t n_known; /* so many of the library's files were loaded before */
+    struct candidate *items;
+    size_t n, capacity;
+};
+
+static const struct file *find_known(const struct library *library, const struct catalogue *catalogue, const char *path) {
+    for (size_t i = 0; i < catalogue->n_known; i++)
+        if (strcmp(library->files[i].path, path) == 0)
+            return &library->files[i];
+    return NULL;
 }
 
-/* Marks each entry that has the id of one before it. */
-static void mark_hidden(struct library *library) {
-    for (size_t i = 1; i < library->n_entries; i++) {
-        struct library_entry *before = &library->entries[i - 1], *entry = &library->entries[i];
-        if (str_equal(before->agreement->id, entry->agreement->id))
-            entry->hidden_by = before->hidden_by != NULL ? before->hidden_by : before->path;
+/* Takes over what came of loading a file: what the sieve holds back is not among the library's files. */
+static void take_loaded(struct library *library, struct candidate *candidate, struct loaded *loaded, struct diag_list *diags) {
+    candidate->agreement = loaded->agreement;
+    candidate->is_held_back = loaded->held_back_id != NULL;
+    if (candidate->is_held_back) {
+        candidate->id = arena_copy(library->arena, str_of(loaded->held_back_id));
+    } else {
+        add_file(library, candidate->path, loaded->agreement);
+        warn_of_member(candidate->path, loaded->agreement, &loaded->faults, diags);
     }
+    if (loaded->agreement != NULL)
+        candidate->id = loaded->agreement->id;
+    free(loaded->held_back_id);
+    diag_list_free(&loaded->faults);
 }
 
-/* Loads those of the files that have not been, and adds them in their order. */
-static void load_new(struct library *library, const char *const *paths, size_t n_paths, struct diag_list *diags) {
+static void take_known(struct candidate *candidate, const struct file *file) {
+    candidate->agreement = file->agreement;
+    candidate->id = file->agreement != NULL ? file->agreement->id : STR("");
+}
+
+/* Adds files to the catalogue, in their order; loads those of them that have not been. */
+static void add_candidates(struct library *library, struct catalogue *catalogue, const char *const *paths, size_t n_paths,
+                           struct diag_list *diags) {
     const char **new_paths = arena_array(library->arena, n_paths, sizeof *new_paths);
-    size_t n = 0;
+    struct loaded *results = memory_resize(NULL, n_paths, sizeof *results);
+    size_t n_new = 0;
     for (size_t i = 0; i < n_paths; i++)
-        if (find_file(library, paths[i]) == NULL)
-            new_paths[n++] = paths[i];
-    struct loaded *results = memory_resize(NULL, n, sizeof *results);
-    load_many(new_paths, n, results);
-    for (size_t i = 0; i < n; i++) {
-        add_file(library, new_paths[i], results[i].agreement);
-        warn_of_member(new_paths[i], results[i].agreement, &results[i].faults, diags);
-        diag_list_free(&results[i].faults);
+        if (find_known(library, catalogue, paths[i]) == NULL)
+            new_paths[n_new++] = paths[i];
+    load_many(new_paths, n_new, catalogue->sieve, results);
+    for (size_t i = 0, at = 0; i < n_paths; i++) {
+        struct candidate candidate = {.path = paths[i], .rank = catalogue->n};
+        if (at < n_new && new_paths[at] == paths[i])
+            take_loaded(library, &candidate, &results[at++], diags);
+        else
+            take_known(&candidate, find_known(library, catalogue, paths[i]));
+        ARRAY_RESERVE_ONE(catalogue->items, catalogue->n, catalogue->capacity);
+        catalogue->items[catalogue->n++] = candidate;
     }
     free(results);
 }
 
-static void add_folder_entries(struct library *library, const char *folder, size_t *capacity, struct diag_list *diags) {
+static void add_folder(struct library *library, struct catalogue *catalogue, const char *folder, struct diag_list *diags) {
     size_t n_paths;
     const char **paths = folders_list(library->arena, folder, &n_paths);
-    if (paths == NULL) {
+    if (paths == NULL)
         diag_add(diags, DIAG_SKIPPED, (struct diag_place){.file = folder}, NULL, "left out of the library: cannot be read: %s",
                  strerror(errno));
-        return;
-    }
-    load_new(library, paths, n_paths, diags);
-    for (size_t i = 0; i < n_paths; i++) {
-        const struct agreement *agreement = find_file(library, paths[i])->agreement;
-        if (agreement == NULL)
+    else
+        add_candidates(library, catalogue, paths, n_paths, diags);
+}
+
+/* By id, in the order of loading where ids are the same: so the one that wins comes first. */
+static int compare_candidates(const void *a, const void *b) {
+    const struct candidate *left = a, *right = b;
+    int order = str_compare(left->id, right->id);
+    return order != 0 ? order : (left->rank > right->rank) - (left->rank < right->rank);
+}
+
+/* Loads those after all that are held back, but come before one with the same id that is not: they hide it, if they are sound. The
+   candidates are sorted. */
+static void load_hiding(struct library *library, struct catalogue *catalogue, struct diag_list *diags) {
+    for (size_t i = catalogue->n; i-- > 1;) {
+        struct candidate *before = &catalogue->items[i - 1], *behind = &catalogue->items[i];
+        struct loaded loaded;
+        if (!before->is_held_back || behind->is_held_back || !str_equal(before->id, behind->id))
             continue;
-        ARRAY_RESERVE_ONE(library->entries, library->n_entries, *capacity);
-        size_t rank = library->n_entries++;
-        library->entries[rank] = (struct library_entry){.agreement = agreement, .path = paths[i], .rank = rank};
+        load_many(&before->path, 1, NULL, &loaded);
+        take_loaded(library, before, &loaded, diags);
     }
 }
 
-const struct library_entry *library_entries(struct library *library, size_t *n, struct diag_list *diags) {
-    size_t capacity = 0;
-    for (size_t i = 0; i < library->n_folders && !library->is_read; i++)
-        add_folder_entries(library, library->folders[i], &capacity, diags);
-    if (!library->is_read && library->n_entries != 0) {
-        qsort(library->entries, library->n_entries, sizeof *library->entries, compare_entries);
-        mark_hidden(library);
+/* Makes the entries of the sorted candidates that have an agreement, and marks each that has the id of one before it. */
+static void make_entries(struct library *library, const struct catalogue *catalogue) {
+    library->entries = memory_resize(library->entries, catalogue->n, sizeof *library->entries);
+    library->n_entries = 0;
+    for (size_t i = 0; i < catalogue->n; i++) {
+        const struct candidate *candidate = &catalogue->items[i];
+        if (candidate->agreement == NULL)
+            continue;
+        struct library_entry *entry = &library->entries[library->n_entries++];
+        *entry = (struct library_entry){.agreement = candidate->agreement, .path = candidate->path, .rank = candidate->rank};
+        const struct library_entry *before = entry - 1;
+        if (library->n_entries > 1 && str_equal(before->agreement->id, entry->agreement->id))
+            entry->hidden_by = before->hidden_by != NULL ? before->hidden_by : before->path;
     }
-    library->is_read = true;
+}
+
+const struct library_entry *library_sift(struct library *library, const struct sieve *sieve, size_t *n, struct diag_list *diags) {
+    struct catalogue catalogue = {.sieve = sieve, .n_known = library->n_files};
+    for (size_t i = 0; i < library->n_folders && !library->is_read; i++)
+        add_folder(library, &catalogue, library->folders[i], diags);
+    if (!library->is_read && catalogue.n != 0) {
+        qsort(catalogue.items, catalogue.n, sizeof *catalogue.items, compare_candidates);
+        load_hiding(library, &catalogue, diags);
+        make_entries(library, &catalogue);
+    }
+    free(catalogue.items);
+    library->is_read = library->is_read || sieve == NULL;
     *n = library->n_entries;
     return library->entries;
+}
+
+const struct library_entry *library_entries(struct library *library, size_t *n, struct diag_list *diags) {
+    return library_sift(library, NULL, n, diags);
 }
 
 /* The file named after the id in the first folder that has one; that it holds this id is still to be seen. */

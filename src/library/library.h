@@ -10,6 +10,7 @@
 
 #include "agreement/agreement.h"
 #include "base/diag.h"
+#include "library/sieve.h"
 
 struct library;
 
@@ -54,5 +55,9 @@ const struct agreement *library_reload(struct library *library, const struct agr
 /* Reads the whole library, once; entries are sorted by id, hidden ones behind the one that hides them. A broken file is a
    warning (given once) and is left out. */
 const struct library_entry *library_entries(struct library *library, size_t *n, struct diag_list *diags);
+
+/* The same, but without the files that the sieve (NULL: none) holds back; of those no faults are told but the plainest. The entries are good until
+   this is called again. */
+const struct library_entry *library_sift(struct library *library, const struct sieve *sieve, size_t *n, struct diag_list *diags);
 
 #endif

@@ -1,54 +1,48 @@
 #include "library/load_many.h"
 
-#include <pthread.h>
-#include <unistd.h>
-
+#include "base/file.h"
+#include "base/parallel.h"
 #include "library/loader.h"
 
-/* More threads than this wait for the disk and the memory, not for processors. */
-enum { THREADS_MAX = 16, FILES_PER_THREAD_MIN = 4 };
+enum { FILES_PER_THREAD_MIN = 4 };
 
-/* Work that threads share: each takes the next file that nobody has taken. */
-struct work {
+struct loading {
     const char *const *paths;
     struct loaded *results;
-    size_t n;
-    size_t next;
-    pthread_mutex_t lock; /* of next */
+    const struct sieve *sieve;
+    struct buf texts[PARALLEL_THREADS_MAX]; /* one after the other read into the same memory: the files may be many */
 };
 
-/* The number of a file to load; n where none is left. */
-static size_t take(struct work *work) {
-    pthread_mutex_lock(&work->lock);
-    size_t i = work->next < work->n ? work->next++ : work->n;
-    pthread_mutex_unlock(&work->lock);
-    return i;
+/* A file of another name is to be told of. */
+static bool is_named(const char *path, struct str id) {
+    struct buf name = {0};
+    buf_printf(&name, "/%.*s.yaml", STR_ARG(id));
+    bool is = str_ends(str_of(path), buf_str(&name));
+    buf_free(&name);
+    return is;
 }
 
-static void *load_files(void *context) {
-    struct work *work = context;
-    for (size_t i = take(work); i < work->n; i = take(work))
-        work->results[i].agreement = agreement_load(work->paths[i], &work->results[i].faults);
-    return NULL;
+static void load_file(void *context, size_t thread, size_t i) {
+    struct loading *loading = context;
+    struct loaded *result = &loading->results[i];
+    struct buf *text = &loading->texts[thread];
+    struct str id;
+    buf_clear(text);
+    *result = (struct loaded){.agreement = NULL};
+    if (!file_read(loading->paths[i], text, &result->faults))
+        return;
+    if (loading->sieve != NULL && sieve_holds_back(loading->sieve, buf_str(text), &id) && is_named(loading->paths[i], id)) {
+        struct buf copy = {0};
+        buf_add(&copy, id);
+        result->held_back_id = buf_take(&copy);
+    } else {
+        result->agreement = agreement_load_text(buf_str(text), loading->paths[i], &result->faults);
+    }
 }
 
-static size_t count_threads(size_t n_files) {
-    long n_processors = sysconf(_SC_NPROCESSORS_ONLN);
-    size_t n = n_processors > 0 ? (size_t)n_processors : 1;
-    n = n < THREADS_MAX ? n : THREADS_MAX;
-    return n < n_files / FILES_PER_THREAD_MIN ? n : n_files / FILES_PER_THREAD_MIN;
-}
-
-/* This thread works too, so that it does not matter how many others could be had. */
-void load_many(const char *const *paths, size_t n, struct loaded *results) {
-    struct work work = {.paths = paths, .results = results, .n = n, .lock = PTHREAD_MUTEX_INITIALIZER};
-    pthread_t threads[THREADS_MAX];
-    size_t n_wanted = count_threads(n), n_threads = 0;
-    for (size_t i = 0; i < n; i++)
-        results[i] = (struct loaded){.agreement = NULL};
-    while (n_threads + 1 < n_wanted && pthread_create(&threads[n_threads], NULL, load_files, &work) == 0)
-        n_threads++;
-    load_files(&work);
-    for (size_t i = 0; i < n_threads; i++)
-        pthread_join(threads[i], NULL);
+void load_many(const char *const *paths, size_t n, const struct sieve *sieve, struct loaded *results) {
+    struct loading loading = {.paths = paths, .results = results, .sieve = sieve};
+    parallel_run(n, FILES_PER_THREAD_MIN, load_file, &loading);
+    for (size_t i = 0; i < PARALLEL_THREADS_MAX; i++)
+        buf_free(&loading.texts[i]);
 }

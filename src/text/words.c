@@ -105,3 +105,39 @@ size_t word_end(struct str s, size_t at) {
         at = end;
     return at;
 }
+
+/* The next run of letters, digits and marks from byte *at on, with what no comparison sees in it; empty behind the last. */
+static struct str next_run(struct str s, size_t *at) {
+    size_t start = s.n;
+    while (*at < s.n) {
+        uint32_t code_point;
+        size_t next = *at + utf8_decode(s, *at, &code_point, NULL);
+        bool is_seen = !fold_ignores(code_point), is_word = is_letter_digit_or_mark(code_point);
+        if (is_seen && is_word && start == s.n)
+            start = *at;
+        if (is_seen && !is_word && start != s.n)
+            break;
+        *at = next;
+    }
+    return str_slice(s, start, *at);
+}
+
+/* Does a part of s begin and end where clusters do, here and between spaces? */
+static bool is_apart(struct str s, struct str part) {
+    size_t start = (size_t)(part.p - s.p), end = start + part.n;
+    struct buf spaced = {0};
+    buf_printf(&spaced, " %.*s ", STR_ARG(part));
+    bool is = grapheme_floor(s, start) == start && grapheme_floor(s, end) == end && spaced.n == part.n + 2 &&
+              grapheme_floor(buf_str(&spaced), 1) == 1 && grapheme_floor(buf_str(&spaced), 1 + part.n) == 1 + part.n;
+    buf_free(&spaced);
+    return is;
+}
+
+struct str word_longest(struct str s) {
+    struct str longest = STR("");
+    size_t at = 0;
+    for (struct str run = next_run(s, &at); run.n != 0; run = next_run(s, &at))
+        if (run.n > longest.n && is_apart(s, run))
+            longest = run;
+    return longest;
+}

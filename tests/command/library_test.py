@@ -1,5 +1,6 @@
 """Where agreements come from: ids, aliases, paths, the folders of the library and their order."""
 
+import json
 import os
 
 from harness import CONCORD, agreement, case, expect, main, read, run, write
@@ -129,6 +130,35 @@ def broken_files():
     for name in ("broken", f"{folder}/broken.yaml", f"{folder}/broken.yaml#1"):
         result = expect(run("show", name, env=env), 2, "", [warning, "error: "])
         assert "warning" not in result.err, result
+
+
+@case
+def a_search_does_not_read_on_where_the_word_is_not():
+    """what hides a file is known also where a search finds nothing in it; a file that is broken in its middle hides nothing"""
+    def saying(ident, text):
+        return agreement(ident, f"provisions:\n  - article: 1\n    text: {text}\n")
+
+    first, second = library("first", saying("twin", "Of war.")), library("second", saying("twin", "Of peace."))
+    env = {"PACTA_PATH": f"{first}:{second}", **empty_content()}
+    expect(run("search", "of peace", env=env), 1, "", "")
+    expect(run("search", "of war", env=env), 0, "twin#art_1", "")
+    write("first/twin.yaml", saying("twin", "Of war.") + "unknown: here\n")
+    expect(run("search", "of peace", env=env), 0, "twin#art_1", "first/twin.yaml:")
+
+
+@case
+def a_search_of_many():
+    """is complete and in order, however it is printed"""
+    names = [f"treaty-{i:03}" for i in range(150)]
+    many = library("many", *[agreement(name, f"provisions:\n  - article: 1\n    text: Word{i % 7} here.\n")
+                             for i, name in enumerate(names)])
+    env = {"PACTA_PATH": many, **empty_content()}
+    for options in ([], ["--json"], ["-c"], ["-l"], ["--kwic"], ["-E"]):
+        lines = expect(run("search", *options, "word3", env=env), 0, names[3], "").out.splitlines()
+        found = [next(name for name in names if name in line) for line in lines if "treaty-" in line]
+        assert found == [name for i, name in enumerate(names) if i % 7 == 3], (options, lines)
+    assert len(json.loads(run("search", "--json", "word3", env=env).out)) == len(found)
+    assert json.loads(expect(run("search", "--json", "word9", env=env), 1, err="").out) == []
 
 
 @case
