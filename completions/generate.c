@@ -8,11 +8,22 @@
 #include "agreement/kinds.h"
 #include "export/citation.h"
 #include "export/export.h"
+#include "tui/theme_list.h"
 
 static void add_word(struct buf *out, const char *word) {
     if (out->n != 0)
         buf_add_char(out, ' ');
     buf_add(out, str_of(word));
+}
+
+/* The themes that are there when the program is built: those that ship. */
+static void add_themes(struct buf *out) {
+    struct arena *arena = arena_new();
+    size_t n;
+    const struct theme_entry *themes = theme_list(arena, &n);
+    for (size_t i = 0; i < n; i++)
+        add_word(out, themes[i].name);
+    arena_free(arena);
 }
 
 void completions_add_choices(const struct option_row *row, struct buf *out) {
@@ -27,6 +38,8 @@ void completions_add_choices(const struct option_row *row, struct buf *out) {
         add_word(out, block_kind_names.names[i]);
     if (row->id == OPTION_IN)
         add_word(out, "heading");
+    if (row->id == OPTION_THEME)
+        add_themes(out);
 }
 
 enum completions_operands completions_operands_of(const struct command *command) {

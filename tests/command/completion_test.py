@@ -66,6 +66,7 @@ def options_in_bash():
     assert bash("export", "-f", "") == re.findall(r"^  (\w+)  ", run("export", "-f", "none").err, re.M)
     assert bash("cite", "-s", "bib") == ["bibtex", "biblatex"] and bash("show", "--color", "=", "al") == ["always"]
     assert bash("search", "--in", "") == ["quote", "text", "summary", "note", "heading"]
+    assert set(bash("--theme", "")) == {"default", "light", "dark", "high-contrast", "mono"} and bash("--theme", "hi") == ["high-contrast"]
     assert bash("search", "-a", "") == ["az-ru-2022"] and bash("show", "-w", "") == []
 
 
