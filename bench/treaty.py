@@ -32,8 +32,8 @@ TITLES = """Passage|Notification|Harbour dues|Inspection|Fisheries|Water levels|
 class Author:
     """Writes sentences by chance, but by the same chance every time."""
 
-    def __init__(self):
-        self.chance = random.Random(1920)
+    def __init__(self, seed=1920):
+        self.chance = random.Random(seed)
 
     def below(self, n):
         return int(self.chance.random() * n)
@@ -95,6 +95,18 @@ preamble:
     Have agreed as follows:
 sections:
 """
+
+
+def write_member(path, ident, seed, n_articles, closing):
+    """Writes a smaller agreement, one of many: which one, the seed tells; its last article ends with a sentence of its own."""
+    author = Author(seed)
+    with open(path, "w", encoding="utf-8") as out:
+        out.write(f"pacta: 1\nid: {ident}\nkind: treaty\ntitle: {author.pick(TITLES)} in the waters of the basin\n")
+        out.write("sources: [{id: gazette, publisher: Port Gazette}]\nsource: gazette\nprovisions:\n")
+        for number in range(1, n_articles + 1):
+            out.write(f"  - article: {number}\n    title: {author.pick(TITLES)}\n    text: |\n")
+            out.writelines(f"      {line}\n" for line in author.article(0))
+        out.write(f"      {closing}\n")
 
 
 def write(path):
