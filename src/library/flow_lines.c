@@ -123,11 +123,11 @@ bool flow_begins_small(struct str text) {
     return has_case && !fold_has_capital(first);
 }
 
-static bool has_marker(struct str text) {
+static enum marker_form form_of(struct str text) {
     struct marker_levels levels = {.n = 0};
     struct marker marker;
     marker_read(text, &levels, &marker);
-    return marker.form != MARKER_NONE;
+    return marker.form;
 }
 
 /* Does it end with a word behind which a number in brackets is a reference and no item of a list? */
@@ -135,6 +135,29 @@ static bool ends_in_citation(struct str text) {
     static const char *const ends[] = {"aragraph", "aragraphs", "rticle", "rticles", "ubparagraph", "ection",  "lause", " and",
                                        " or",      " to",       " of",    "tem",     "aragraphe",   "artikel", "lid"};
     return ends_with_any(text, ends, sizeof ends / sizeof *ends);
+}
+
+bool flow_ends_in_small_word(struct str text) {
+    enum { WORD_MAX = 3 };
+    size_t n = 0;
+    while (n < text.n && text.p[text.n - 1 - n] >= 'a' && text.p[text.n - 1 - n] <= 'z')
+        n++;
+    return n != 0 && n <= WORD_MAX && n < text.n && text.p[text.n - 1 - n] == ' ';
+}
+
+bool flow_expects_more(struct str text) {
+    return flow_ends_in_small_word(text) || ends_in_citation(text);
+}
+
+bool flow_is_in_capitals(struct str text) {
+    enum { LINE_MAX_BYTES = 400 };
+    bool has_small = text.n > LINE_MAX_BYTES;
+    for (size_t at = 0, next; at < text.n && !has_small; at = next) {
+        uint32_t c;
+        next = at + utf8_decode(text, at, &c, NULL);
+        has_small = flow_begins_small(str_slice(text, at, text.n));
+    }
+    return !has_small && fold_has_capital(text);
 }
 
 /* The next gap between columns from byte `at` on: where it begins, and where it ends; s.n where there is none. */
@@ -188,15 +211,6 @@ struct flow {
     size_t n_blank;               /* lines behind it */
 };
 
-/* Does it end with a word of a few small letters, behind which a sentence must go on? */
-static bool ends_in_small_word(struct str text) {
-    enum { WORD_MAX = 3 };
-    size_t n = 0;
-    while (n < text.n && text.p[text.n - 1 - n] >= 'a' && text.p[text.n - 1 - n] <= 'z')
-        n++;
-    return n != 0 && n <= WORD_MAX && n < text.n && text.p[text.n - 1 - n] == ' ';
-}
-
 /* Where most lines are paragraphs: is one broken off all the same, in front of a small letter or not? */
 static bool is_broken_off(struct str text, bool is_small) {
     enum { SHORTEST = 35, LONGEST = 100 };
@@ -204,14 +218,16 @@ static bool is_broken_off(struct str text, bool is_small) {
         return true;
     if (text.n < SHORTEST || text.n > LONGEST)
         return false;
-    return ends_in_small_word(text) || (is_small && str_ends(text, STR(",")));
+    return flow_ends_in_small_word(text) || (is_small && str_ends(text, STR(",")));
 }
 
 /* Does the line go on with the paragraph? */
 static bool goes_on(const struct flow *flow, const struct page_line *line) {
     struct str last = flow->last->text;
     bool is_open = !flow_ends_clause(last), is_small = flow_begins_small(line->text);
-    if (has_marker(line->text) && !(is_open && flow->n_blank == 0 && flow->width != 0 && ends_in_citation(last)))
+    enum marker_form form = form_of(line->text);
+    bool is_reference = is_open && flow->n_blank == 0 && flow->width != 0 && ends_in_citation(last);
+    if (form == MARKER_DASH || form == MARKER_BULLET || (form != MARKER_NONE && !is_reference))
         return false;
     if (has_columns(last) || has_columns(line->text))
         return false;
@@ -221,7 +237,7 @@ static bool goes_on(const struct flow *flow, const struct page_line *line) {
         return is_open && is_small && ends_in_word(last);
     size_t length = flow->last->indent + utf8_count(last);
     if (length * 100 < flow->width * FULL_PERCENT)
-        return is_open && (is_small || ends_in_small_word(last));
+        return is_open && (is_small || flow_ends_in_small_word(last));
     bool is_indented = line->indent > flow->last->indent + 1 && flow->text.n != last.n;
     return !(is_indented && flow_ends_clause(last));
 }

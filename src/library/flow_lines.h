@@ -35,6 +35,15 @@ void flow_add(struct draft *draft, struct draft_node *node, struct str language,
 /* Does the text end a sentence or clause? */
 bool flow_ends_clause(struct str text);
 
+/* Does it end with a word of a few small letters, behind which a sentence must go on? */
+bool flow_ends_in_small_word(struct str text);
+
+/* Does it end so, or with "article" and the like, that what follows goes on with it? */
+bool flow_expects_more(struct str text);
+
+/* Is it a short line whose letters are capitals? */
+bool flow_is_in_capitals(struct str text);
+
 /* Does it begin with a small letter? */
 bool flow_begins_small(struct str text);
 

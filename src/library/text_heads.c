@@ -34,6 +34,9 @@ struct candidate {
     bool is_apart;     /* a blank line, a heading or the start of the text is before it */
     bool follows_end;  /* the line before it ends a sentence */
     bool is_expected;  /* its number comes next */
+    bool is_first;     /* its number is 1 */
+    bool has_dot;      /* the number ends a sentence, by its looks */
+    bool is_begun;     /* the last line that is not blank ends a sentence, or is a heading */
     struct str before; /* the line before it; "" where it stands apart */
     struct str behind; /* the line behind it, without a blank line between; else "" */
     struct str next;   /* the next line that is not blank */
@@ -65,6 +68,22 @@ static bool ends_in_small_word(struct str s) {
     return str_ends(s, STR(",")) || (n != 0 && n <= WORD_MAX && (n == s.n || s.p[s.n - 1 - n] == ' '));
 }
 
+/* Is the text written without blanks between words? */
+static bool is_unspaced(struct str s) {
+    uint32_t c = 0;
+    if (s.n != 0)
+        utf8_decode(s, 0, &c, NULL);
+    return c >= 0x3000 && c < 0xA000;
+}
+
+/* Is the line a heading that is over at its end, and no text behind one? */
+static bool is_over(const struct text_line *line) {
+    struct str rest = heading_skip_signs(line->heading.rest);
+    if (line->heading.class == HEADING_NONE)
+        return line->is_marked;
+    return rest.n == 0 || line->is_marked || (is_title_like(rest) && !ends_in_small_word(rest) && !is_unspaced(rest));
+}
+
 static struct candidate make_candidate(const struct text *text, size_t at, const struct heading *heading, size_t expected) {
     struct candidate c = {.text = text, .at = at, .heading = *heading};
     c.rest = heading_skip_signs(heading->rest);
@@ -74,11 +93,13 @@ static struct candidate make_candidate(const struct text *text, size_t at, const
         c.has_sign = c.has_sign || heading->rest.p[i] != ' ';
     c.has_sign = c.has_sign || n_signs > 1;
     size_t value = heading_value(heading->label);
-    c.is_expected = value != 0 && (value == expected || value == 1);
+    c.is_first = value == 1;
+    c.is_expected = value != 0 && (value == expected || c.is_first);
+    c.has_dot = heading->rest.n != 0 && heading->rest.p[0] == '.';
     const struct text_line *lines = text->lines;
-    c.is_apart = at == 0 || (lines[at - 1].page.text.n == 0 && !lines[at - 1].is_dropped) ||
-                 lines[at - 1].heading.class != HEADING_NONE || lines[at - 1].is_marked;
+    c.is_apart = at == 0 || (lines[at - 1].page.text.n == 0 && !lines[at - 1].is_dropped) || is_over(&lines[at - 1]);
     size_t previous = text_previous(text, at);
+    c.is_begun = previous == (size_t)-1 || is_over(&lines[previous]) || flow_ends_clause(lines[previous].page.text);
     if (!c.is_apart && previous != (size_t)-1)
         c.before = lines[previous].page.text;
     c.is_apart = c.is_apart || previous == (size_t)-1;
@@ -102,14 +123,24 @@ static bool is_full(const struct text *text, struct str line) {
     return text->width != 0 && utf8_count(line) * 100 >= text->width * FULL_PERCENT;
 }
 
+/* Does nothing but a remark in brackets follow the number: "(former Article 3)", and not the "(2)" of a reference? */
+static bool is_remark(struct str rest) {
+    return str_starts(rest, STR("(")) && str_ends(rest, STR(")")) && str_index(rest, ' ') != rest.n &&
+           count_words(rest) <= TITLE_WORDS_MAX;
+}
+
 static bool is_article_heading(const struct candidate *c) {
-    bool is_middle = !c->is_apart && !c->follows_end && (ends_in_small_word(c->before) || is_full(c->text, c->before));
-    if (c->is_alone && flow_begins_small(c->next))
+    bool is_open = !c->is_apart && !c->follows_end;
+    bool is_middle = is_open && (c->has_dot || ends_in_small_word(c->before) || is_full(c->text, c->before));
+    bool stands_alone = c->is_alone && c->is_apart && c->behind.n == 0 && c->is_expected && (c->is_begun || c->is_first);
+    if (c->is_alone && flow_begins_small(c->next) && !stands_alone)
         return false;
     if (c->is_alone && c->behind.n == 0 && c->is_expected)
-        return true;
+        return !is_middle;
     if (c->is_alone)
         return !is_middle && (c->follows_end || c->is_expected || c->text->width == 0);
+    if (is_remark(c->rest) && c->is_apart && c->is_expected)
+        return true;
     if (flow_begins_small(c->rest) || (!c->has_sign && begins_word_sign(c->rest)) || begins_word_sign(c->heading.rest))
         return false;
     if (c->has_sign)
@@ -119,8 +150,9 @@ static bool is_article_heading(const struct candidate *c) {
 
 /* A division: nothing but its number, or with a title. */
 static bool is_division_heading(const struct candidate *c) {
+    bool is_below_title = flow_is_in_capitals(c->before) && flow_is_in_capitals(c->text->lines[c->at].page.text);
     if (c->is_alone)
-        return c->is_apart || (c->follows_end && !flow_begins_small(c->behind));
+        return c->is_apart || is_below_title || (c->follows_end && !flow_begins_small(c->behind));
     return c->is_apart && is_title_like(c->rest) && !begins_word_sign(c->heading.rest);
 }
 

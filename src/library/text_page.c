@@ -60,11 +60,10 @@ static void find_page_numbers(const struct text *text, bool *is_number) {
         memset(is_number, 0, text->n * sizeof *is_number);
 }
 
-/* A line that may be a head: what it says without its digits, and the number in it. */
+/* A line that may be a head: what it says, and what it says without its digits. */
 struct head {
-    struct str text;
+    struct str printed, text;
     size_t line;
-    size_t number; /* 0: none, or several */
 };
 
 static int compare_heads(const void *a, const void *b) {
@@ -76,30 +75,54 @@ static int compare_heads(const void *a, const void *b) {
 }
 
 static struct head make_head(struct text *text, size_t i) {
-    struct head head = {.line = i};
-    struct str s = text->lines[i].page.text;
+    struct head head = {.line = i, .printed = text->lines[i].page.text};
     struct buf key = {0};
-    size_t n_numbers = 0;
-    for (size_t at = 0; at < s.n; at++) {
-        if (!is_digit(s.p[at])) {
-            if (s.p[at] != ' ')
-                buf_add_char(&key, s.p[at]);
-            continue;
-        }
-        size_t start = at;
-        while (at + 1 < s.n && is_digit(s.p[at + 1]))
-            at++;
-        n_numbers++;
-        if (!str_to_size(str_slice(s, start, at + 1), &head.number))
-            head.number = 0;
-        buf_add_char(&key, '#');
+    for (size_t at = 0; at < head.printed.n; at++) {
+        char c = head.printed.p[at];
+        bool goes_on = at != 0 && is_digit(head.printed.p[at - 1]);
+        if (is_digit(c) && !goes_on)
+            buf_add_char(&key, '#');
+        else if (!is_digit(c) && c != ' ')
+            buf_add_char(&key, c);
     }
-    head.number = n_numbers == 1 ? head.number : 0;
     head.text = arena_copy(text->draft->arena, buf_str(&key));
     buf_free(&key);
     return head;
 }
 
+/* Takes the next number off *s; false where there is none. */
+static bool take_number(struct str *s, struct str *number) {
+    size_t at = 0, n = 0;
+    while (at < s->n && !is_digit(s->p[at]))
+        at++;
+    while (at + n < s->n && is_digit(s->p[at + n]))
+        n++;
+    *number = str_slice(*s, at, at + n);
+    *s = str_slice(*s, at + n, s->n);
+    return n != 0;
+}
+
+/* Of two lines that differ in nothing but digits: does one number differ, and is it larger in the second? */
+static bool counts_on(struct str a, struct str b) {
+    struct str x, y;
+    size_t n_differing = 0, n_growing = 0, from, to;
+    while (take_number(&a, &x) && take_number(&b, &y)) {
+        n_differing += !str_equal(x, y);
+        n_growing += str_to_size(x, &from) && str_to_size(y, &to) && to > from;
+    }
+    return n_differing == 1 && n_growing == 1;
+}
+
+/* Are parts of the line set apart, as the name of a book and the number of a page are? */
+static bool has_gap(struct str s) {
+    enum { GAP_MIN = 3 };
+    size_t n = 0;
+    for (size_t at = 0; at < s.n && n < GAP_MIN; at++)
+        n = s.p[at] == ' ' ? n + 1 : s.p[at] == '\t' ? GAP_MIN : 0;
+    return n >= GAP_MIN;
+}
+
+/* A head is no part of a sentence, nor a heading. */
 static bool may_be_head(const struct text *text, size_t i) {
     const struct text_line *line = &text->lines[i];
     struct marker_levels levels = {.n = 0};
@@ -107,8 +130,10 @@ static bool may_be_head(const struct text *text, size_t i) {
     struct heading heading;
     if (line->page.text.n < 4 || line->page.text.n > HEAD_MAX || line->is_marked || !stands_apart(text, i))
         return false;
+    if (flow_begins_small(line->page.text) || flow_ends_in_small_word(line->page.text))
+        return false;
     marker_read(line->page.text, &levels, &marker);
-    return marker.form == MARKER_NONE && !heading_read(line->page.text, &heading);
+    return (marker.form == MARKER_NONE || has_gap(line->page.text)) && !heading_read(line->page.text, &heading);
 }
 
 /* Is there the end of a page, or its number, near the line? */
@@ -119,22 +144,39 @@ static bool is_at_page_end(const struct text *text, const bool *is_number, size_
     return false;
 }
 
-/* Do the lines of a group of equals stand on pages: nearly all of them at the end of one, or with a number that grows? */
-static bool is_running_head(const struct text *text, const bool *is_number, const struct head *heads, size_t n) {
-    enum { GAP_MIN = 15 };
-    size_t n_at_end = 0, n_growing = 0, n_apart = 0;
-    for (size_t i = 0; i < n; i++) {
-        n_at_end += is_at_page_end(text, is_number, heads[i].line);
-        n_growing += i != 0 && heads[i].number > heads[i - 1].number && heads[i - 1].number != 0;
-        n_apart += i != 0 && heads[i].line - heads[i - 1].line >= GAP_MIN;
-    }
-    return n_at_end * 5 >= n * 4 || (n_growing == n - 1 && n_apart == n - 1);
+/* Does the line stand in the middle of a sentence? */
+static bool interrupts(const struct text *text, size_t i) {
+    size_t before = text_previous(text, i), behind = text_next(text, (struct text_range){i, text->n}, i);
+    return before != (size_t)-1 && behind < text->n && !flow_ends_clause(text->lines[before].page.text) &&
+           flow_begins_small(text->lines[behind].page.text);
 }
 
-/* Marks the lines that stand on page after page. */
-static void find_heads(struct text *text, const bool *is_number, bool *is_head) {
+/* Do the lines of a group of equals belong to pages? Those that are the same throughout stand at the ends of pages. Those with a
+   number that grows might be the headings of articles by another name, "Rule 1", "Rule 2", and need to be told from them: they say
+   no sentence, and stand at the ends of pages, too, or in the middle of sentences, or have a gap in them. */
+static bool is_running_head(const struct text *text, const bool *is_number, const struct head *heads, size_t n) {
+    enum { GAP_MIN = 15 };
+    size_t n_at_end = 0, n_same = 1, n_growing = 1, n_apart = 1, n_interrupting = 0;
+    for (size_t i = 0; i < n; i++) {
+        n_at_end += is_at_page_end(text, is_number, heads[i].line);
+        n_interrupting += interrupts(text, heads[i].line);
+        n_same += i != 0 && str_equal(heads[i].printed, heads[i - 1].printed);
+        n_growing += i != 0 && counts_on(heads[i - 1].printed, heads[i].printed);
+        n_apart += i != 0 && heads[i].line - heads[i - 1].line >= GAP_MIN;
+    }
+    bool is_at_end = n_at_end * 5 >= n * 4;
+    if (flow_ends_clause(heads->printed) && !has_gap(heads->printed) && !flow_is_in_capitals(heads->printed))
+        return false;
+    if (n_same == n)
+        return is_at_end || (n_apart == n && n_interrupting * 3 >= n);
+    return n_growing == n && (is_at_end || (n_apart == n && (n_interrupting * 3 >= n || has_gap(heads->printed))));
+}
+
+/* Marks the lines that stand on page after page, beside those of `is_number`; true where it found any. */
+static bool find_heads(struct text *text, const bool *is_number, bool *is_head) {
     struct head *heads = NULL;
     size_t n = 0, capacity = 0;
+    bool has_any = false;
     for (size_t i = 0; i < text->n; i++) {
         if (!may_be_head(text, i))
             continue;
@@ -151,8 +193,10 @@ static void find_heads(struct text *text, const bool *is_number, bool *is_head) 
             continue;
         for (size_t k = i; k < end; k++)
             is_head[heads[k].line] = true;
+        has_any = true;
     }
     free(heads);
+    return has_any;
 }
 
 void text_drop_page(struct text *text) {
@@ -161,7 +205,12 @@ void text_drop_page(struct text *text) {
     bool *is_number = arena_array(text->draft->arena, text->n, sizeof *is_number);
     bool *is_head = arena_array(text->draft->arena, text->n, sizeof *is_head);
     find_page_numbers(text, is_number);
-    find_heads(text, is_number, is_head);
+    /* A head of two lines: where one has been told, the other stands at the end of a page. */
+    if (find_heads(text, is_number, is_head)) {
+        for (size_t i = 0; i < text->n; i++)
+            is_number[i] = is_number[i] || is_head[i];
+        find_heads(text, is_number, is_head);
+    }
     size_t n = 0, first = 0;
     struct str example = {0};
     for (size_t i = 0; i < text->n; i++) {

@@ -60,6 +60,35 @@ static bool is_title_line(const struct parser *p, size_t at, bool is_article) {
     return has_text && (is_blank_behind || (p->text->width == 0 && parser_line(p, behind)->page.text.n > 2 * s.n && s.n < 100));
 }
 
+/* How many lines from `at` on are the title of an article: one, or two where the first says that it goes on, with a blank line or
+   nothing but capitals behind; 0 where it has none. */
+static size_t count_title_lines(const struct parser *p, size_t at) {
+    if (is_title_line(p, at, true))
+        return 1;
+    if (at + 2 >= p->range.to || parser_line(p, at)->heading.class != HEADING_NONE ||
+        parser_line(p, at + 1)->heading.class != HEADING_NONE)
+        return 0;
+    struct str first = parser_line(p, at)->page.text, second = parser_line(p, at + 1)->page.text;
+    bool goes_on = flow_ends_in_small_word(first) || (flow_is_in_capitals(first) && flow_is_in_capitals(second));
+    bool is_over = second.n != 0 && parser_line(p, at + 2)->page.text.n == 0 && ends_heading(second);
+    size_t behind = text_next(p->text, p->range, at + 1);
+    bool has_text = behind < p->range.to && parser_line(p, behind)->heading.class == HEADING_NONE;
+    return goes_on && is_over && has_text && !flow_begins_small(first) &&
+                   count_words(first) + count_words(second) <= TITLE_WORDS_MAX
+               ? 2
+               : 0;
+}
+
+/* Adds a line to a title that stands beside its number: of one in capitals that goes on in capitals. Returns where the text begins. */
+static size_t read_rest_of_capitals(struct parser *p, size_t at, struct draft_node *node, struct str title) {
+    bool goes_on = at + 1 < p->range.to && parser_line(p, at)->heading.class == HEADING_NONE && flow_is_in_capitals(title) &&
+                   flow_is_in_capitals(parser_line(p, at)->page.text) && ends_heading(parser_line(p, at)->page.text);
+    if (!goes_on)
+        return at;
+    draft_set_title(p->text->draft, node, p->language, parser_line(p, at)->page.text);
+    return at + 1;
+}
+
 /* Sets the title of a part from the rest of its heading, or the lines behind it, and returns where its text begins. A heading that
    says its number twice says it once. */
 static size_t read_title(struct parser *p, size_t at, struct draft_node *node) {
@@ -72,14 +101,14 @@ static size_t read_title(struct parser *p, size_t at, struct draft_node *node) {
         rest = heading_skip_signs(again.rest);
     if (rest.n != 0) {
         draft_set_title(draft, node, p->language, rest);
-        return at + 1;
+        return is_article ? read_rest_of_capitals(p, at + 1, node, rest) : at + 1;
     }
     size_t next = text_next(p->text, p->range, at);
-    bool is_found = is_title_line(p, next, is_article);
-    if (!is_found)
+    size_t n_lines = is_article ? count_title_lines(p, next) : is_title_line(p, next, false);
+    if (n_lines == 0)
         return at + 1;
-    draft_set_title(draft, node, p->language, parser_line(p, next)->page.text);
-    at = next + 1;
+    for (at = next; at < next + n_lines; at++)
+        draft_set_title(draft, node, p->language, parser_line(p, at)->page.text);
     for (size_t n = 1; !is_article && n < TITLE_LINES_MAX && at < p->range.to; n++) {
         bool goes_on = parser_line(p, at)->page.text.n != 0 && !parser_line(p, at)->is_marked && is_title_line(p, at, false);
         if (!goes_on)
@@ -97,7 +126,8 @@ static bool is_text_behind(const struct parser *p, size_t at) {
     size_t next = text_next(p->text, p->range, at);
     bool goes_on = at + 1 < p->range.to && parser_line(p, at + 1)->page.text.n != 0;
     bool has_text = next < p->range.to && parser_line(p, next)->heading.class == HEADING_NONE;
-    bool is_title = count_words(rest) <= TITLE_WORDS_MAX && ends_heading(rest) && !flow_begins_small(rest);
+    bool is_title = count_words(rest) <= TITLE_WORDS_MAX && ends_heading(rest) && !flow_begins_small(rest) &&
+                    !(goes_on && flow_expects_more(rest) && !flow_is_in_capitals(rest));
     size_t length = parser_line(p, at)->page.indent + utf8_count(parser_line(p, at)->page.text);
     bool is_full = goes_on && length * 100 >= p->text->width * FULL_PERCENT;
     return !(is_title && has_text && (p->text->width == 0 || !is_full));

@@ -1,0 +1,116 @@
+"""Imports of plain text: what is a heading, a title, a line of the page, and what is not."""
+
+import re
+
+from harness import case, expect, main, run, write
+
+HEAD = "AGREEMENT ON LAKES\n\nThe Parties have agreed:\n\n"
+
+
+def imported(source):
+    """Imports a text, checks the result, and returns what the import said."""
+    write("lakes.txt", source)
+    result = expect(run("import", "--force", "-o", "lakes.yaml", "lakes.txt"))
+    expect(run("check", "lakes.yaml"))
+    return result.err
+
+
+def shown(reference):
+    """What stands at a place of the result, on one line."""
+    return re.sub(r"\s+", " ", expect(run("show", "--width", "0", "./lakes.yaml", reference)).out)
+
+
+def outline():
+    """The addresses and titles of the result, one a line."""
+    return re.sub(r" +", " ", expect(run("outline", "./lakes.yaml")).out)
+
+
+def articles(*texts):
+    """Articles with these texts, numbered from 1."""
+    return "".join(f"Article {number}\n\n{text}\n\n" for number, text in enumerate(texts, 1))
+
+
+@case
+def headings_by_another_name():
+    """lines that count on are no running heads, unless they stand in the middle of sentences or at the ends of pages"""
+    filler = "\n\n".join(f"A vessel of kind {n} keeps out of the way." for n in range(9))
+    for word in ("Rule", "Regulation", "Clause", "Resolution No."):
+        said = imported(HEAD + "Article 1\n\n" + "".join(f"{word} {n}\n\n{filler}\n\n" for n in range(1, 6)))
+        text = shown("1")
+        assert all(f"{word} {n}" in text for n in range(1, 6)) and "left out" not in said, text
+    pages = "".join(f"Article {n}\n\n{filler}\n\n{who} shall keep the lakes\n\nReport of the Conference {n}\n\nclean and open.\n\n"
+                    for n, who in enumerate(["The Parties", "Both States", "All", "The Council", "Each Party"], 1))
+    said = imported(HEAD + pages)
+    assert "5 lines are left out" in said and "All shall keep the lakes clean and open." in shown("3"), said
+
+
+@case
+def text_beside_the_number_of_a_page():
+    """sentences at the end of a page stay, though they differ in nothing but a number"""
+    pages = "".join(f"Article {n}\n\nThe dues are:\n\n{n}000 francs.\n\nPage {n}\n\nThey are paid at once.\nOn the lake\nall is well.\n\n"
+                    for n in range(1, 7))
+    said = imported(HEAD + pages)
+    assert "6 lines are left out" in said, said
+    for n in range(1, 7):
+        assert f"{n}000 francs." in shown(str(n)) and "Page" not in shown(str(n)), n
+    middles = "".join(f"Article {n}\n\nThe Parties keep lake {n} clean and the water\nin good\n\n- {n} -\n\norder and for ever.\n\n"
+                      for n in range(1, 7))
+    imported(HEAD + middles)
+    assert all("in good order and for ever." in shown(str(n)) for n in range(1, 7)), shown("1")
+
+
+@case
+def heads_of_journals():
+    """heads of two kinds of pages, with columns and more than one number in them"""
+    sides = ["L 123/{n}        Official Journal of the Communities        3. 5. 90",
+             "3. 5. 90        Official Journal of the Communities        L 123/{n}"]
+    filler = "\n\n".join(f"The Parties keep lake {n} clean." for n in range(9))
+    said = imported("".join(sides[n % 2].format(n=n + 2) + f"\n\n{HEAD if n == 0 else ''}Article {n + 1}\n\n{filler}\n\n" for n in range(8)))
+    assert "8 lines are left out" in said and "AGREEMENT ON LAKES" in outline() and "Journal" not in expect(run("show", "./lakes.yaml")).out
+
+
+@case
+def reference_at_the_start_of_a_line():
+    """an article that a sentence names at the start of a line is no heading, and the article itself is found"""
+    imported(HEAD + "Article 1\n\n1. The Council may act under\nArticle 2.\n\n2. More.\n\nArticle 2\nVoting\n\nOne vote.\n\n"
+             "Article 3\n\nThe rule is kept without prejudice to\nArticle 4.\n\nArticle 4 (former Article 3)\n\nFive.\n")
+    assert "act under Article 2." in shown("1(1)") and "More." in shown("1(2)")
+    assert "One vote." in shown("2") and "without prejudice to Article 4." in shown("3") and "Five." in shown("4")
+    imported("湖泊条约\n\n第一条 甲方根据\n第三条的规定行事。\n\n第二条\n\n二。\n\n第三条\n\n三。\n")
+    assert "第三条的规定行事" in shown("art. 第一条") and "三。" in shown("art. 第三条")
+
+
+@case
+def article_that_begins_small():
+    """an article whose text begins with a small letter, where the sequence is plain"""
+    imported(HEAD + articles("as follows: one.", "and two.", "Three."))
+    assert "as follows: one." in shown("1") and "and two." in shown("2")
+
+
+@case
+def divisions_in_capitals():
+    """divisions with their titles in capitals, without blank lines between"""
+    imported(HEAD + "TITLE I\nGENERAL\nCHAPTER I\nOBJECTS\n\nArticle 1\n\nOne.\n\nCHAPTER II\nGOODS\n\nArticle 2\n\nTwo.\n")
+    for line in ("Title I GENERAL title_I", "Chapter I OBJECTS", "Chapter II GOODS"):
+        assert line in outline(), outline()
+
+
+@case
+def titles_and_first_lines():
+    """a title of two lines is one, and the first line of a sentence is none"""
+    imported(HEAD + "ARTICLE 1 – COMPOSITION OF THE\nCOUNCIL AND ITS MEMBERS\n\nThe Council has members.\n\n"
+             "Article 2\nPowers of the Council and of\nits Committees\n\nThe Council acts.\n\n"
+             "ARTICLE 3. There is peace, as is provided in\nARTICLE 1 hereof.\n\nARTICLE 4. Trade with the Republic of\nTexas is free.\n")
+    assert "COMPOSITION OF THE COUNCIL AND ITS MEMBERS" in outline() and "Powers of the Council and of its Committees" in outline()
+    assert "There is peace, as is provided in ARTICLE 1 hereof." in shown("3")
+    assert "Trade with the Republic of Texas is free." in shown("4") and "Trade" not in outline()
+
+
+@case
+def dashes_after_a_conjunction():
+    """an item behind "and" is an item of its own"""
+    imported(HEAD + "Article 1\n\nThe following are integral parts of this Agreement and have its force:\n- Annex III, and\n- Protocol 1.\n")
+    assert re.search(r"(?m)^ *- +Annex III, and$", expect(run("export", "./lakes.yaml", "1", "--width", "0")).out)
+
+
+main()
