@@ -36,8 +36,8 @@ struct open_paragraphs {
     struct marker_levels levels;
 };
 
-static void add_paragraph(struct agreement *agreement, struct open_paragraphs *open, struct str line, size_t start,
-                          bool has_markers) {
+static struct node *add_paragraph(struct agreement *agreement, struct open_paragraphs *open, struct str line, size_t start,
+                                  bool has_markers) {
     struct marker marker = {.form = MARKER_NONE};
     size_t level = has_markers ? marker_read(line, &open->levels, &marker) : 0;
     const struct node *block = open->nodes[0];
@@ -53,6 +53,19 @@ static void add_paragraph(struct agreement *agreement, struct open_paragraphs *o
     }
     for (size_t deeper = level + 1; deeper <= MARKER_LEVELS_MAX; deeper++)
         open->nodes[deeper] = node;
+    return node;
+}
+
+/* Adds a line of a block. In "1. (a) Each Party" a list begins where a paragraph does: that is two, the first without words. */
+static void add_line(struct agreement *agreement, struct open_paragraphs *open, struct str line, size_t start, bool has_markers) {
+    struct node *node = add_paragraph(agreement, open, line, start, has_markers);
+    struct str body = str_slice(line, node->body - start, line.n);
+    while (node->label.n != 0 && marker_begins_list(node->label, body)) {
+        size_t body_start = node->body;
+        node->end = body_start;
+        node = add_paragraph(agreement, open, body, body_start, has_markers);
+        body = str_slice(body, node->body - body_start, body.n);
+    }
 }
 
 /* The text without newlines at its end. */
@@ -75,7 +88,7 @@ struct node *build_block(struct agreement *agreement, struct node *holder, struc
     struct str rest = copy->text, line;
     while (str_split(&rest, '\n', &line))
         if (str_trim(line).n != 0)
-            add_paragraph(agreement, &open, line, (size_t)(line.p - copy->text.p), block_kind_is_verbatim(block.kind));
+            add_line(agreement, &open, line, (size_t)(line.p - copy->text.p), block_kind_is_verbatim(block.kind));
     return node;
 }
 

@@ -61,12 +61,19 @@ static void add_provision(const struct agreement *agreement, const struct node *
     buf_printf(out, " %.*s", STR_ARG(label));
 }
 
+size_t annex_word_length(const struct node *annex) {
+    enum { WORD_MIN = 4 };
+    size_t n = str_index(annex->label, ' ');
+    return n >= WORD_MIN && (n < annex->label.n || str_equal_nocase(annex->label, STR("Annex"))) ? n : 0;
+}
+
 /* Appends "Annex 1"; the one annex of an instrument that does not number it is "Annex". */
 static void add_annex(const struct node *node, enum name_form form, struct buf *out) {
     bool is_alone = node->ordinal == 1 && (node->next == NULL || node->next->kind != NODE_ANNEX);
-    if (str_equal_nocase(str_slice(node->label, 0, 5), STR("Annex"))) {
-        add_word(str_slice(node->label, 0, 5), form, out);
-        buf_add(out, str_slice(node->label, 5, node->label.n));
+    size_t n_word = annex_word_length(node);
+    if (n_word != 0) {
+        add_word(str_slice(node->label, 0, n_word), form, out);
+        buf_add(out, str_slice(node->label, n_word, node->label.n));
         return;
     }
     add_word(STR("Annex"), form, out);

@@ -35,4 +35,7 @@ bool name_is_title(const struct node *node);
    edition has 1, 6, 9, 10, 16, 25, 30". Runs of four and more articles in a row are given as "5-9". */
 void name_add_holdings(const struct agreement *agreement, struct buf *out);
 
+/* How many bytes of an annex's number are a word of its own, as in "Appendix 1" or "Annex II", by which it is called; 0: none. */
+size_t annex_word_length(const struct node *annex);
+
 #endif

@@ -211,6 +211,23 @@ size_t marker_read(struct str line, struct marker_levels *levels, struct marker 
     return level;
 }
 
+/* Is the number the first of a list? */
+static bool is_first_number(struct str number) {
+    static const char *const firsts[] = {"a", "A", "i", "I", "1", "α", "а"};
+    for (size_t i = 0; i < sizeof firsts / sizeof *firsts; i++)
+        if (str_equal(number, str_of(firsts[i])))
+            return true;
+    return false;
+}
+
+bool marker_begins_list(struct str marker, struct str body) {
+    struct marker outer, inner;
+    bool is_numbered = str_starts(body, STR("(")) && read_numbered(marker, &outer) && read_numbered(body, &inner);
+    if (!is_numbered || inner.body >= body.n || !is_first_number(inner.number))
+        return false;
+    return inner.form != outer.form || (str_equal_nocase(inner.number, STR("i")) && !str_equal_nocase(outer.number, STR("h")));
+}
+
 struct str marker_number(struct str marker) {
     struct marker read;
     return read_numbered(str_trim(marker), &read) ? read.number : STR("");

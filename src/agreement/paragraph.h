@@ -47,6 +47,9 @@ struct marker_levels {
    without a marker gives MARKER_NONE, level 0, and closes all levels. "(i)" behind "(h)" on one level is a letter, else roman. */
 size_t marker_read(struct str line, struct marker_levels *levels, struct marker *marker);
 
+/* Does the body of a paragraph with this marker begin with the first marker of a list below it, as in "1. (a) Each Party"? */
+bool marker_begins_list(struct str marker, struct str body);
+
 /* The number in a marker: "a" of "(a)", "1.1" of "1.1."; empty for dashes and bullets. */
 struct str marker_number(struct str marker);
 

@@ -44,6 +44,8 @@ static const struct part_word part_words[] = {
     {"anlage", NODE_ANNEX, DIVISION_NONE},
     {"bijlage", NODE_ANNEX, DIVISION_NONE},
     {"appendix", NODE_ANNEX, DIVISION_NONE},
+    {"schedule", NODE_ANNEX, DIVISION_NONE},
+    {"protocol", NODE_ANNEX, DIVISION_NONE},
     {"приложение", NODE_ANNEX, DIVISION_NONE},
     {"recital", NODE_RECITAL, DIVISION_NONE},
     {"rec", NODE_RECITAL, DIVISION_NONE},
@@ -131,9 +133,10 @@ static const struct node *next_in_scope(const struct node *scope, const struct n
     return next != node_skip(scope) ? next : NULL;
 }
 
-/* Goes on in each part with this number, or, where there is none, with this number in the other figures. A part of the same
-   name in one that is found is not looked for: no instrument has it, and a hostile one could make it endless. */
-static void search_numbered(struct search *search, const struct node *scope, const struct part_word *part, struct str number,
+/* Goes on in each part with this number, or, where there is none, with this number in the other figures; false where there is none
+   either. A part of the same name in one that is found is not looked for: no instrument has it, and a hostile one could make it
+   endless. */
+static bool search_numbered(struct search *search, const struct node *scope, const struct part_word *part, struct str number,
                             struct str rest, size_t depth) {
     static same_number *const same[] = {label_equal, label_equal_across};
     bool is_found = false;
@@ -146,11 +149,13 @@ static void search_numbered(struct search *search, const struct node *scope, con
             is_found = is_found || is_it;
         }
     }
+    return is_found;
 }
 
-/* Goes on behind the word for a part. */
-static void search_named_part(struct search *search, const struct node *scope, const struct part_word *part, struct str text,
-                              size_t depth) {
+/* Goes on behind the word for a part, which `named` begins with. An annex may have its word in its number, as "Appendix 1" beside
+   "Annex 1". */
+static void search_named_part(struct search *search, const struct node *scope, const struct part_word *part, struct str named,
+                              struct str text, size_t depth) {
     struct str numbered = skip_bytes(text, " \t._-");
     struct str number = up_to(numbered, " \t,;(");
     struct str rest = str_slice(numbered, number.n, numbered.n);
@@ -158,6 +163,9 @@ static void search_named_part(struct search *search, const struct node *scope, c
         search_unnumbered(search, scope, part->kind, text, depth);
     else if (part->kind == NODE_RECITAL)
         search_recital(search, scope, number, rest, depth);
+    else if (number.n != 0 && part->kind == NODE_ANNEX &&
+             search_numbered(search, scope, part, str_slice(named, 0, named.n - rest.n), rest, depth))
+        return;
     else if (number.n != 0)
         search_numbered(search, scope, part, number, rest, depth);
 }
@@ -174,7 +182,7 @@ static void search_within(struct search *search, const struct node *scope, struc
     }
     const struct part_word *part = depth < PARTS_MAX ? read_part_word(text, &rest) : NULL;
     if (part != NULL)
-        search_named_part(search, scope, part, rest, depth + 1);
+        search_named_part(search, scope, part, text, rest, depth + 1);
     if (!search_is_settled(search) && !is_root)
         search_article_within(search, scope, text);
     if (!search_is_settled(search) && scope->kind == NODE_PREAMBLE)

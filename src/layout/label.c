@@ -104,7 +104,7 @@ static void add_section_number(const struct node *node, struct buf *out) {
 /* The one annex of an instrument that does not number it is "Annex". */
 static void add_annex_number(const struct node *node, struct buf *out) {
     bool is_alone = node->label.n == 0 && node->ordinal == 1 && (node->next == NULL || node->next->kind != NODE_ANNEX);
-    if (!str_equal_nocase(str_slice(node->label, 0, 5), STR("Annex")))
+    if (annex_word_length(node) == 0)
         buf_add(out, is_alone ? STR("Annex") : STR("Annex "));
     if (!is_alone)
         add_label(node, out);

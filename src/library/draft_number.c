@@ -1,6 +1,7 @@
 #include "library/draft.h"
 
 #include "agreement/label.h"
+#include "library/headings.h"
 #include "library/name_set.h"
 
 /* Numbers and ids: each once, and none that is not one. */
@@ -19,19 +20,23 @@ static bool has_number(const struct draft_node *node) {
     return has_any;
 }
 
-/* Gives up a number that cannot be one: what is printed becomes the beginning of the title. */
-static void give_up_number(struct draft *draft, struct draft_node *node) {
-    struct str printed = node->heading.n != 0 ? node->heading : node->label;
-    node->label = (struct str){0};
-    node->division = DIVISION_NONE;
-    if (printed.n == 0)
-        return;
+/* Makes what is printed the beginning of the title. */
+static void put_before_title(struct draft *draft, struct draft_node *node, struct str printed) {
     if (node->titles == NULL) {
         draft_set_title(draft, node, (struct str){0}, printed);
         return;
     }
     struct title *title = &node->titles->title;
     title->text = str_of(arena_printf(draft->arena, "%.*s. %.*s", STR_ARG(printed), STR_ARG(title->text)));
+}
+
+/* Gives up a number that cannot be one. */
+static void give_up_number(struct draft *draft, struct draft_node *node) {
+    struct str printed = node->heading.n != 0 ? node->heading : node->label;
+    node->label = (struct str){0};
+    node->division = DIVISION_NONE;
+    if (printed.n != 0)
+        put_before_title(draft, node, printed);
 }
 
 void draft_settle_false_numbers(struct draft *draft) {
@@ -114,28 +119,47 @@ static void settle_recitals(struct draft *draft, struct draft_node *preamble) {
     buf_free(&number);
 }
 
-/* Annexes of one number are told apart. */
+/* Is it an annex by another name, as an appendix or a protocol? */
+static bool is_called_otherwise(const struct draft_node *annex) {
+    static const char *const words[] = {"append", "apénd", "sched", "proto", "прото"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (heading_word(annex->heading, words[i]) != 0)
+            return true;
+    return false;
+}
+
+/* Numbers an annex that is the `ordinal`-th. Where its number is taken, what is printed tells it apart, word and all: "Appendix 1". */
+static void settle_annex(struct draft *draft, struct name_set *seen, struct draft_node *annex, size_t ordinal) {
+    struct buf number = {0};
+    label_add_number(&number, annex->label);
+    if (number.n == 0) {
+        annex->label = (struct str){0};
+        buf_printf(&number, "%zu", ordinal);
+    }
+    if (!name_set_add(seen, &number)) {
+        struct str printed = annex->heading.n != 0 ? annex->heading : annex->label;
+        buf_clear(&number);
+        buf_add(&number, printed);
+        name_set_add_unique(seen, &number);
+        annex->label = number.n == printed.n ? printed : arena_copy(draft->arena, buf_str(&number));
+    } else if (is_called_otherwise(annex) && !(annex->titles != NULL && str_starts(annex->titles->title.text, annex->heading))) {
+        put_before_title(draft, annex, annex->heading);
+    }
+    buf_free(&number);
+}
+
+/* Annexes of one number are told apart: those that are called so have it before others. */
 static void settle_annexes(struct draft *draft) {
     struct name_set seen = {.arena = draft->arena};
-    struct buf number = {0};
-    size_t ordinal = 0;
-    for (struct draft_node *child = draft->root->first; child != NULL; child = child->next) {
-        if (child->kind != NODE_ANNEX)
-            continue;
-        ordinal++;
-        buf_clear(&number);
-        label_add_number(&number, child->label);
-        if (number.n == 0) {
-            child->label = (struct str){0};
-            buf_printf(&number, "%zu", ordinal);
+    for (int otherwise = 0; otherwise <= 1; otherwise++) {
+        size_t ordinal = 0;
+        for (struct draft_node *child = draft->root->first; child != NULL; child = child->next) {
+            ordinal += child->kind == NODE_ANNEX;
+            if (child->kind == NODE_ANNEX && is_called_otherwise(child) == (otherwise != 0))
+                settle_annex(draft, &seen, child, ordinal);
         }
-        size_t n = number.n;
-        name_set_add_unique(&seen, &number);
-        if (number.n != n)
-            child->label = arena_copy(draft->arena, buf_str(&number));
     }
     name_set_free(&seen);
-    buf_free(&number);
 }
 
 /* Gives a part an id of its own, made of its title. */

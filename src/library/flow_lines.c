@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "agreement/label.h"
 #include "agreement/paragraph.h"
 #include "text/fold.h"
 #include "text/grapheme.h"
@@ -176,6 +177,30 @@ static size_t find_gap(struct str s, size_t at, size_t *end) {
     return s.n;
 }
 
+/* How many bytes at the start of a line are a number without a dot or brackets, "1", "a", "iv"; 0 where there is none, or no text behind
+   the white space that follows it; *body is where that text begins. */
+static size_t bare_number(struct str s, size_t *body) {
+    enum { DIGITS_MAX = 2, LETTERS_MAX = 4 };
+    size_t n = 0, value;
+    while (n < s.n && s.p[n] >= '0' && s.p[n] <= '9')
+        n++;
+    bool is_number = n != 0 && n <= DIGITS_MAX && s.p[0] != '0';
+    for (; n < s.n && s.p[n] >= 'a' && s.p[n] <= 'z' && !is_number; n++)
+        continue;
+    bool is_letter = n == 1 || (n <= LETTERS_MAX && label_parse_roman(str_slice(s, 0, n), &value));
+    for (*body = n; *body < s.n && (s.p[*body] == ' ' || s.p[*body] == '\t'); ++*body)
+        continue;
+    return (is_number || is_letter) && *body > n && *body < s.n ? n : 0;
+}
+
+/* Does such a number stand apart from its text as one in a margin does, and is that text no row of a table? */
+static bool is_in_margin(struct str s, size_t n, size_t body) {
+    enum { MARGIN_GAP = 3 };
+    size_t end;
+    bool is_apart = body - n >= MARGIN_GAP || memchr(s.p + n, '\t', body - n) != NULL;
+    return is_apart && find_gap(s, body, &end) == s.n;
+}
+
 /* Where the text of a line begins, behind the marker of a list, after which a gap means nothing. */
 static size_t behind_marker(struct str text) {
     struct marker_levels levels = {.n = 0};
@@ -206,6 +231,7 @@ struct flow {
     struct draft_node *node;
     struct str language;
     size_t width;
+    size_t n_bare; /* the next number of those that stand bare; 0: none does */
     struct buf text;
     const struct page_line *last; /* NULL: none yet */
     size_t n_blank;               /* lines behind it */
@@ -266,21 +292,60 @@ static void add_paragraph(struct flow *flow) {
     buf_clear(&flow->text);
 }
 
+/* Is the line, at the beginning of a paragraph, the one with this number and nothing but white space behind it? */
+static bool has_bare_number(struct str s, size_t wanted) {
+    size_t body, value, n = bare_number(s, &body);
+    return n != 0 && str_to_size(str_slice(s, 0, n), &value) && value == wanted && !flow_begins_small(str_slice(s, body, s.n));
+}
+
+/* Are the paragraphs of a part numbered "1 Each Party", "2 Each Party"? Then the first of them is; numbers further down are those of
+   notes. Where the number stands as in a margin, one will do; else a second must follow, with a blank line before it. */
+static bool has_bare_numbers(const struct page_line *lines, size_t n) {
+    size_t first = 0, body;
+    while (first < n && lines[first].text.n == 0)
+        first++;
+    if (first == n || !has_bare_number(lines[first].text, 1))
+        return false;
+    size_t n_digits = bare_number(lines[first].text, &body);
+    bool has_second = is_in_margin(lines[first].text, n_digits, body);
+    for (size_t i = first + 1; i < n && !has_second; i++)
+        has_second = lines[i - 1].text.n == 0 && has_bare_number(lines[i].text, 2);
+    return has_second;
+}
+
+/* The text of a line, with a number that stands bare at its beginning dressed as a marker: "1." or "(a)". */
+static struct str dress_number(struct flow *flow, const struct page_line *line, bool is_first) {
+    struct str s = line->text;
+    size_t body, n = bare_number(s, &body);
+    if (n == 0)
+        return s;
+    bool is_digit = s.p[0] <= '9', is_marginal = is_in_margin(s, n, body);
+    bool is_next = is_digit && flow->n_bare != 0 && (is_first || is_marginal) && has_bare_number(s, flow->n_bare);
+    flow->n_bare += is_next;
+    if (!is_next && (is_digit || !is_marginal))
+        return s;
+    return str_of(arena_printf(flow->draft->arena, is_digit ? "%.*s. %.*s" : "(%.*s) %.*s", STR_ARG(str_slice(s, 0, n)),
+                               STR_ARG(str_slice(s, body, s.n))));
+}
+
 void flow_add(struct draft *draft, struct draft_node *node, struct str language, const struct page_line *lines, size_t n,
               size_t width) {
-    struct flow flow = {.draft = draft, .node = node, .language = language, .width = width};
+    struct flow flow = {.draft = draft, .node = node, .language = language, .width = width, .n_bare = has_bare_numbers(lines, n)};
+    struct page_line *dressed = arena_array(draft->arena, n, sizeof *dressed);
     for (size_t i = 0; i < n; i++) {
+        dressed[i] = lines[i];
         if (lines[i].text.n == 0) {
             flow.n_blank++;
             continue;
         }
-        if (flow.text.n != 0 && goes_on(&flow, &lines[i])) {
-            join(&flow, lines[i].text);
+        dressed[i].text = dress_number(&flow, &lines[i], flow.last == NULL || flow.n_blank != 0);
+        if (flow.text.n != 0 && goes_on(&flow, &dressed[i])) {
+            join(&flow, dressed[i].text);
         } else {
             add_paragraph(&flow);
-            add_line(&flow.text, lines[i].text);
+            add_line(&flow.text, dressed[i].text);
         }
-        flow.last = &lines[i];
+        flow.last = &dressed[i];
         flow.n_blank = 0;
     }
     add_paragraph(&flow);

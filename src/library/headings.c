@@ -281,9 +281,14 @@ static bool may_lack_number(enum heading_class class) {
 static bool read_behind_word(struct str line, size_t n_word, const struct heading_row *row, struct heading *heading) {
     struct str behind = str_slice(line, n_word, line.n);
     struct str number = skip_to_number(behind);
+    bool has_bracket = row->class == HEADING_ARTICLE && str_starts(number, STR("("));
+    number = str_slice(number, has_bracket, number.n);
     size_t n_skipped = behind.n - number.n;
     bool is_parted = n_skipped != 0 || (unsigned char)line.p[0] >= 0x80;
     size_t n = row->class != HEADING_PREAMBLE && is_parted ? number_length(number) : 0;
+    size_t n_closed = has_bracket && n < number.n && number.p[n] == ')';
+    if (has_bracket && n_closed == 0)
+        return false;
     heading->class = row->class;
     heading->language = row->language;
     if (n == 0) {
@@ -293,8 +298,8 @@ static bool read_behind_word(struct str line, size_t n_word, const struct headin
         return may_lack_number(row->class) && ends_word(line, n_word);
     }
     heading->label = str_slice(number, 0, n);
-    heading->printed = str_slice(line, 0, n_word + n_skipped + n);
-    heading->rest = str_slice(number, n, number.n);
+    heading->printed = str_slice(line, 0, n_word + n_skipped + n + n_closed);
+    heading->rest = str_slice(number, n + n_closed, number.n);
     return true;
 }
 

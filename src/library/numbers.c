@@ -79,11 +79,25 @@ static size_t listed_length(struct str s, size_t at, const char *const *list, si
     return 0;
 }
 
-/* What goes with a number: "er", "st", "º"; "bis"; a letter. Returns where it ends. */
+/* "¹", "²", "³" ... behind a number make another of it. */
+static size_t superscript_length(struct str s, size_t at) {
+    size_t start = at;
+    while (at < s.n) {
+        uint32_t c;
+        size_t n = utf8_decode(s, at, &c, NULL);
+        if (c != 0xB9 && c != 0xB2 && c != 0xB3 && c != 0x2070 && (c < 0x2074 || c > 0x2079))
+            break;
+        at += n;
+    }
+    return at - start;
+}
+
+/* What goes with a number: "¹"; "er", "st", "º"; "bis"; a letter. Returns where it ends. */
 static size_t skip_suffix(struct str s, size_t at) {
     static const char *const ordinals[] = {"er", "re", "ère", "st", "nd", "rd", "th", "º", "ª", "°", "ο"};
-    static const char *const inserted[] = {"bis",    "ter",    "quater", "quinquies", "sexies",   "septies",
-                                           "octies", "nonies", "decies", "undecies",  "duodecies"};
+    static const char *const inserted[] = {"bis",    "ter",    "quater",   "quinquies", "sexies", "septies", "octies",
+                                           "nonies", "decies", "undecies", "duodecies", "مكرر",   "مكررا"};
+    at += superscript_length(s, at);
     at += listed_length(s, at, ordinals, sizeof ordinals / sizeof *ordinals);
     size_t behind = at;
     while (behind < s.n && (s.p[behind] == ' ' || s.p[behind] == '-'))

@@ -113,4 +113,35 @@ def dashes_after_a_conjunction():
     assert re.search(r"(?m)^ *- +Annex III, and$", expect(run("export", "./lakes.yaml", "1", "--width", "0")).out)
 
 
+@case
+def numbers_in_brackets():
+    """articles whose numbers stand in brackets, as in Arabic texts, and those with more behind the number"""
+    imported("اتفاقية البحيرات\n\nالمادة (1)\n\nنص أول.\n\nالمادة (2)\n\nنص ثان.\n\nالمادة 2 مكرر\n\nنص آخر.\n")
+    assert "أول" in shown("1") and "ثان" in shown("art. 2") and "آخر" in shown("المادة 2 مكرر")
+    imported("Договор об озёрах\n\nСтатья 1\n\nПервая.\n\nСтатья 1¹\n\nЕщё.\n\nСтатья 2\n\nВторая.\n")
+    assert "Ещё" in shown("Статья 1¹") and "Первая" in shown("1") and "Вторая" in shown("2")
+
+
+@case
+def numbers_without_dots():
+    """paragraphs numbered in a margin, or with a blank behind the number, and lists that begin where a paragraph does"""
+    imported(HEAD + "Article 1\n\n1       Each Party keeps its lakes.\n\n2       Each Party also:\n\n        a       counts its fish;\n\n"
+             "        b       reports.\n\nArticle 2\n\n1 Each Party reports.\n\n2 It does so at once.\n\nArticle 3\n\n"
+             "1. (a) First.\n(b) Second.\n2. (a) (i) Third.\n\nArticle 4\n\nOf 1000 fish\n\n1 Not counting the young.\n")
+    assert "keeps its lakes" in shown("1(1)") and "reports" in shown("1(2)(b)") and "at once" in shown("2(2)")
+    assert "First" in shown("3(1)(a)") and "Second" in shown("3(1)(b)") and "Third" in shown("3(2)(a)(i)")
+    assert "1 Not counting" in shown("4")
+
+
+@case
+def annexes_by_another_name():
+    """an appendix, a schedule and an annex of one number are three, each under its own name"""
+    imported(HEAD + "Article 1\n\nOne.\n\nAppendix 1 to the Agreement\n\nArticle 1\n\nAlpha.\n\nANNEX 1\n\nArticle 1\n\nBeta.\n\n"
+             "Schedule 1\n\nArticle 1\n\nGamma.\n\nAppendix 2\n\nArticle 1\n\nDelta.\n")
+    for place, word in (("Appendix 1, Article 1", "Alpha"), ("Annex 1, Article 1", "Beta"), ("Schedule 1, Article 1", "Gamma"),
+                        ("annex_2__art_1", "Delta")):
+        assert word in shown(place), place
+    assert "Appendix 2" in outline()
+
+
 main()

@@ -228,11 +228,26 @@ static void test_any_line(void **state) {
     assert_true(n_markers > 1000);
 }
 
+static void test_a_list_begins_with_a_paragraph(void **state) {
+    static const struct {
+        const char *marker, *body;
+        bool begins;
+    } rows[] = {
+        {"1.", "(a) Each", true},  {"1.", "(i) Each", true},   {"(a)", "(i) Each", true}, {"(1)", "(a) Each", true},
+        {"1.", "(b) Each", false}, {"(h)", "(i) Each", false}, {"1.", "Each", false},     {"-", "(a) Each", false},
+        {"1.", "(a)", false},      {"(a)", "(a) Each", false}, {"1.", "a) Each", false},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        assert_int_equal(marker_begins_list(str_of(rows[i].marker), str_of(rows[i].body)), rows[i].begins);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_forms),           cmocka_unit_test(test_no_markers),      cmocka_unit_test(test_levels),
-        cmocka_unit_test(test_letter_or_roman), cmocka_unit_test(test_too_many_levels), cmocka_unit_test(test_swallowed),
-        cmocka_unit_test(test_any_line),
+        cmocka_unit_test(test_forms),           cmocka_unit_test(test_no_markers),
+        cmocka_unit_test(test_levels),          cmocka_unit_test(test_letter_or_roman),
+        cmocka_unit_test(test_too_many_levels), cmocka_unit_test(test_swallowed),
+        cmocka_unit_test(test_any_line),        cmocka_unit_test(test_a_list_begins_with_a_paragraph),
     };
     return cmocka_run_group_tests_name("paragraph", tests, NULL, NULL);
 }
