@@ -26,7 +26,7 @@ const struct node *coverage_next_article(const struct node *scope, const struct 
 struct position {
     struct str prefix; /* "2." of "2.11" */
     size_t number;     /* 0: nothing follows on it */
-    bool is_roman;
+    enum label_figures figures;
 };
 
 /* Articles that follow on one another; the first few are kept, for a run that is too short for "5-9". */
@@ -49,7 +49,7 @@ static struct position read_position(struct str label) {
     if (prefix.n == 0 || prefix.p[prefix.n - 1] == '.' || prefix.p[prefix.n - 1] == '-')
         str_to_size(number, &position.number);
     else if (label_value(label, &value) && value.rest.n == 0)
-        position = (struct position){.prefix = STR(""), .number = value.number, .is_roman = value.is_roman};
+        position = (struct position){.prefix = STR(""), .number = value.number, .figures = value.figures};
     return position;
 }
 
@@ -69,7 +69,7 @@ static void end_run(struct run *run, struct buf *out, size_t start) {
 }
 
 static bool run_continues(const struct run *run, struct position position) {
-    return run->n != 0 && position.number != 0 && run->position.number != 0 && position.is_roman == run->position.is_roman &&
+    return run->n != 0 && position.number != 0 && run->position.number != 0 && position.figures == run->position.figures &&
            position.number == run->position.number + 1 && str_equal(position.prefix, run->position.prefix);
 }
 

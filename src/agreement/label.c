@@ -3,6 +3,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "agreement/number_words.h"
 #include "text/utf8.h"
 
 /* How capitals of the scripts in which articles are numbered become small ones; `step` 2: every other one is a capital. */
@@ -228,7 +229,7 @@ bool label_equal(struct str a, struct str b) {
 
 bool label_equal_across(struct str a, struct str b) {
     struct label_value x, y;
-    if (!label_value(a, &x) || !label_value(b, &y) || x.number != y.number || x.is_roman == y.is_roman)
+    if (!label_value(a, &x) || !label_value(b, &y) || x.number != y.number || x.figures == y.figures)
         return false;
     return (x.rest.n == 0 && y.rest.n == 0) || label_equal(x.rest, y.rest);
 }
@@ -304,19 +305,36 @@ static struct str number_rest(struct str s) {
     return s;
 }
 
+/* Reads a roman number, one in words, or "第三条", of which the sign behind the number is no more than the one before it. */
+static bool read_in_letters(struct str label, struct label_value *value) {
+    static const char *const signs[] = {"条", "條"};
+    struct str word = first_word(label);
+    struct label_value read = {.figures = FIGURES_ROMAN};
+    size_t n = label_parse_roman(word, &read.number) ? word.n : 0;
+    if (n == 0) {
+        read.figures = FIGURES_WORDS;
+        n = number_words_length(label, &read.number);
+    }
+    if (n == 0) {
+        size_t n_sign = str_starts(label, STR("第")) ? sizeof "第" - 1 : 0;
+        n = number_chinese_length(str_slice(label, n_sign, label.n), &read.number);
+        n += n != 0 ? n_sign : 0;
+        for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+            if (n != 0 && n_sign != 0 && str_starts(str_slice(label, n, label.n), str_of(signs[i])))
+                n += str_of(signs[i]).n;
+    }
+    read.rest = number_rest(str_slice(label, n, label.n));
+    *value = read;
+    return n != 0;
+}
+
 bool label_value(struct str label, struct label_value *value) {
     enum { NUMBER_MAX = 100000000 };
     label_skip_unit(&label);
     label = skip_separators(label);
-    struct str word = first_word(label);
-    struct label_value read = {.is_roman = word.n != 0};
-    if (read.is_roman) {
-        if (!label_parse_roman(word, &read.number))
-            return false;
-        read.rest = number_rest(str_slice(label, word.n, label.n));
-        *value = read;
-        return true;
-    }
+    if (first_word(label).n != 0)
+        return read_in_letters(label, value);
+    struct label_value read = {.figures = FIGURES_ARABIC};
     struct canonical at = {.s = label};
     for (size_t next = 0; is_digit_at(label, next); at.at = next) {
         read.number = 10 * read.number + (size_t)digit_value(next_letter(label, &next));
@@ -351,7 +369,7 @@ bool label_looks_like_article(struct str s) {
     s = str_trim(s);
     if (label_skip_unit(&s))
         return true;
-    if (!label_value(s, &value) || (value.is_roman && value.number > ROMAN_MAX))
+    if (!label_value(s, &value) || value.figures == FIGURES_WORDS || (value.figures == FIGURES_ROMAN && value.number > ROMAN_MAX))
         return false;
     return value.rest.n == 0 || is_article_suffix(value.rest);
 }

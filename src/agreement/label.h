@@ -9,10 +9,13 @@
 
 #include "base/str.h"
 
+/* What a number is written in. */
+enum label_figures { FIGURES_ARABIC, FIGURES_ROMAN, FIGURES_WORDS };
+
 /* The number that a label begins with. */
 struct label_value {
     size_t number;
-    bool is_roman;
+    enum label_figures figures;
     struct str rest; /* what follows, without white space and dashes before it: "bis" of "16 bis", ".11" of "2.11" */
 };
 
@@ -28,7 +31,7 @@ bool label_equal(struct str a, struct str b);
 /* The same, quicker, where `number` has no leading word, as label_skip_unit() leaves it. */
 bool label_is_number(struct str label, struct str number);
 
-/* Are these the same number, one of them roman and the other arabic: "16 bis" and "XVI bis"? */
+/* Are these the same number, written in other figures: "16 bis" and "XVI bis", "1" and "premier", "3" and "第三条"? */
 bool label_equal_across(struct str a, struct str b);
 
 /* Reads all of s as a roman number (I to MMMCMXCIX, any case, in its regular form); false if it is none. */

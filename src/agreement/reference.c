@@ -21,7 +21,7 @@ void search_add_quoted(struct buf *out, struct str text) {
 /* Does it read as the number of an article in arabic figures? Then a word in a title that begins so is not what is meant. */
 static bool is_plain_number(struct str text) {
     struct label_value value;
-    return label_looks_like_article(text) && label_value(text, &value) && !value.is_roman;
+    return label_looks_like_article(text) && label_value(text, &value) && value.figures == FIGURES_ARABIC;
 }
 
 /* Looks for one place in each way in turn, until one leads somewhere. */

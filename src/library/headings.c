@@ -5,7 +5,6 @@
 #include "agreement/label.h"
 #include "library/numbers.h"
 #include "text/fold.h"
-#include "text/grapheme.h"
 #include "text/utf8.h"
 
 struct heading_row {
@@ -191,52 +190,8 @@ static const char *const closings[] = {
     "為此",
 };
 
-/* Is the byte at `at` an ASCII character that nothing combines with? */
-static bool is_plain_at(struct str s, size_t at) {
-    return (unsigned char)s.p[at] < 0x80 && (at + 1 == s.n || (unsigned char)s.p[at + 1] < 0x80);
-}
-
-static char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
-}
-
-/* Do the clusters at these places fold to the same? Moves both places behind them. */
-static bool same_cluster(struct str a, size_t *at_a, struct str b, size_t *at_b) {
-    struct folded x, y;
-    size_t end_a = grapheme_next(a, *at_a), end_b = grapheme_next(b, *at_b);
-    fold_part((struct fold){0}, a, *at_a, end_a, &x);
-    fold_part((struct fold){0}, b, *at_b, end_b, &y);
-    *at_a = end_a;
-    *at_b = end_b;
-    if (x.n != y.n)
-        return false;
-    for (size_t i = 0; i < x.n; i++)
-        if (x.code_points[i] != y.code_points[i])
-            return false;
-    return true;
-}
-
-/* Are the first letters of scripts that have none in common, from their first bytes? Those from Greek on are beyond Latin. */
-static bool is_other_script(unsigned char a, unsigned char b) {
-    return (a < 0x80 && b >= 0xCE && b < 0xEF) || (b < 0x80 && a >= 0xCE && a < 0xEF);
-}
-
 size_t heading_word(struct str s, const char *word) {
-    if (s.n == 0 || is_other_script((unsigned char)s.p[0], (unsigned char)word[0]))
-        return 0;
-    struct str w = str_of(word);
-    size_t at = 0, in_word = 0;
-    while (in_word < w.n) {
-        if (at >= s.n)
-            return 0;
-        if (is_plain_at(s, at) && is_plain_at(w, in_word)) {
-            if (lower(s.p[at++]) != w.p[in_word++])
-                return 0;
-        } else if (!same_cluster(s, &at, w, &in_word)) {
-            return 0;
-        }
-    }
-    return at;
+    return fold_prefix(s, word);
 }
 
 /* Is what follows a word no more of it? */

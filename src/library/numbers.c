@@ -1,33 +1,9 @@
 #include "library/numbers.h"
 
 #include "agreement/label.h"
+#include "agreement/number_words.h"
 #include "library/headings.h"
 #include "text/utf8.h"
-
-struct number_word {
-    const char *word;
-    size_t value;
-};
-
-static const struct number_word number_words[] = {
-    {"one", 1},      {"two", 2},      {"three", 3},      {"four", 4},      {"five", 5},      {"six", 6},       {"seven", 7},
-    {"eight", 8},    {"nine", 9},     {"ten", 10},       {"eleven", 11},   {"twelve", 12},   {"thirteen", 13}, {"fourteen", 14},
-    {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20},   {"thirty", 30},
-    {"forty", 40},   {"fifty", 50},   {"sixty", 60},     {"first", 1},     {"second", 2},    {"third", 3},     {"fourth", 4},
-    {"fifth", 5},    {"sixth", 6},    {"seventh", 7},    {"eighth", 8},    {"ninth", 9},     {"tenth", 10},    {"premier", 1},
-    {"première", 1}, {"deuxième", 2}, {"troisième", 3},  {"quatrième", 4}, {"unique", 1},    {"primero", 1},   {"primera", 1},
-    {"segundo", 2},  {"segunda", 2},  {"tercero", 3},    {"tercera", 3},   {"cuarto", 4},    {"cuarta", 4},    {"quinto", 5},
-    {"quinta", 5},   {"sexto", 6},    {"sexta", 6},      {"séptimo", 7},   {"octavo", 8},    {"noveno", 9},    {"décimo", 10},
-    {"único", 1},    {"única", 1},    {"primo", 1},      {"prima", 1},     {"secondo", 2},   {"terzo", 3},     {"unico", 1},
-    {"primeiro", 1}, {"primeira", 1}, {"erste", 1},      {"erster", 1},    {"zweiter", 2},   {"eerste", 1},    {"eerste", 1},
-    {"первая", 1},   {"первый", 1},   {"вторая", 2},     {"третья", 3},    {"الأول", 1},     {"الأولى", 1},    {"الثاني", 2},
-    {"الثانية", 2},  {"الثالث", 3},   {"الثالثة", 3},    {"الرابع", 4},    {"الرابعة", 4},   {"الخامس", 5},    {"الخامسة", 5},
-};
-
-static const struct number_word chinese[] = {
-    {"〇", 0}, {"零", 0}, {"一", 1}, {"二", 2},  {"三", 3},   {"四", 4},    {"五", 5}, {"六", 6},
-    {"七", 7}, {"八", 8}, {"九", 9}, {"十", 10}, {"百", 100}, {"千", 1000}, {"两", 2},
-};
 
 static const uint32_t zeros[] = {'0', 0x660, 0x6F0, 0x966, 0xFF10};
 
@@ -142,67 +118,11 @@ static size_t roman_length(struct str s) {
     return 0;
 }
 
-/* The number that a word stands for; *n its length. */
-static size_t word_value(struct str s, size_t *n) {
-    *n = 0;
-    size_t value = 0;
-    for (size_t i = 0; i < sizeof number_words / sizeof *number_words; i++) {
-        size_t length = heading_word(s, number_words[i].word);
-        if (length > *n && !is_letter_at(s, length)) {
-            *n = length;
-            value = number_words[i].value;
-        }
-    }
-    return value;
-}
-
-/* "PREMIER", "TWENTY", "TWENTY-ONE", "TWENTY ONE". */
-static size_t words_length(struct str s, size_t *value) {
-    size_t n, n_more;
-    *value = word_value(s, &n);
-    if (n == 0 || *value < 20 || n + 1 >= s.n || (s.p[n] != ' ' && s.p[n] != '-'))
-        return n;
-    size_t more = word_value(str_slice(s, n + 1, s.n), &n_more);
-    if (n_more == 0 || more >= 10)
-        return n;
-    *value += more;
-    return n + 1 + n_more;
-}
-
-/* The Chinese digit at byte `at`; false where there is none. */
-static bool chinese_at(struct str s, size_t at, size_t *value, size_t *n) {
-    for (size_t i = 0; i < sizeof chinese / sizeof *chinese; i++) {
-        struct str sign = str_of(chinese[i].word);
-        if (!str_starts(str_slice(s, at, s.n), sign))
-            continue;
-        *value = chinese[i].value;
-        *n = sign.n;
-        return true;
-    }
-    return false;
-}
-
-/* "二十一" is 21, "一百零三" 103, "一二三" 123. */
-static size_t chinese_length(struct str s, size_t *value) {
-    size_t at = 0, sum = 0, digit = 0, sign, n;
-    while (chinese_at(s, at, &sign, &n) && at < 64) {
-        if (sign >= 10) {
-            sum += (digit != 0 ? digit : 1) * sign;
-            digit = 0;
-        } else {
-            digit = digit * 10 + sign;
-        }
-        at += n;
-    }
-    *value = sum + digit;
-    return at;
-}
-
 size_t number_inserted_length(struct str s) {
     size_t n = heading_word(s, "之"), value;
     if (n == 0)
         return 0;
-    size_t n_number = chinese_length(str_slice(s, n, s.n), &value);
+    size_t n_number = number_chinese_length(str_slice(s, n, s.n), &value);
     return n_number != 0 ? n + n_number : 0;
 }
 
@@ -211,9 +131,9 @@ size_t number_length(struct str s) {
     if (n == 0)
         n = roman_length(s);
     if (n == 0)
-        n = chinese_length(s, &value);
+        n = number_chinese_length(s, &value);
     if (n == 0)
-        n = words_length(s, &value);
+        n = number_words_length(s, &value);
     if (n == 0 && s.n != 0 && s.p[0] >= 'A' && s.p[0] <= 'Z' && !is_letter_at(s, 1) && (s.n == 1 || s.p[1] != '\''))
         n = 1;
     return n;
@@ -221,12 +141,7 @@ size_t number_length(struct str s) {
 
 size_t number_value(struct str s) {
     struct label_value read;
-    size_t value;
-    if (label_value(s, &read))
-        return read.number;
-    if (chinese_length(s, &value) != 0 || words_length(s, &value) != 0)
-        return value;
-    return 0;
+    return label_value(s, &read) ? read.number : 0;
 }
 
 bool number_is_plain(struct str s) {

@@ -2,6 +2,7 @@
 
 #include <utf8proc.h>
 
+#include "text/grapheme.h"
 #include "text/utf8.h"
 
 /* The longest compatibility decomposition of a code point is 18 long (U+FDFA). */
@@ -211,4 +212,52 @@ bool fold_has_accent(struct str s) {
                 return true;
     }
     return false;
+}
+
+/* Is the byte at `at` an ASCII character that nothing combines with? */
+static bool is_plain_at(struct str s, size_t at) {
+    return (unsigned char)s.p[at] < 0x80 && (at + 1 == s.n || (unsigned char)s.p[at + 1] < 0x80);
+}
+
+static char ascii_lower(char c) {
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+/* Do the clusters at these places fold to the same? Moves both places behind them. */
+static bool same_cluster(struct str a, size_t *at_a, struct str b, size_t *at_b) {
+    struct folded x, y;
+    size_t end_a = grapheme_next(a, *at_a), end_b = grapheme_next(b, *at_b);
+    fold_part((struct fold){0}, a, *at_a, end_a, &x);
+    fold_part((struct fold){0}, b, *at_b, end_b, &y);
+    *at_a = end_a;
+    *at_b = end_b;
+    if (x.n != y.n)
+        return false;
+    for (size_t i = 0; i < x.n; i++)
+        if (x.code_points[i] != y.code_points[i])
+            return false;
+    return true;
+}
+
+/* Are the first letters of scripts that have none in common, from their first bytes? Those from Greek on are beyond Latin. */
+static bool is_other_script(unsigned char a, unsigned char b) {
+    return (a < 0x80 && b >= 0xCE && b < 0xEF) || (b < 0x80 && a >= 0xCE && a < 0xEF);
+}
+
+size_t fold_prefix(struct str s, const char *word) {
+    if (s.n == 0 || is_other_script((unsigned char)s.p[0], (unsigned char)word[0]))
+        return 0;
+    struct str w = str_of(word);
+    size_t at = 0, in_word = 0;
+    while (in_word < w.n) {
+        if (at >= s.n)
+            return 0;
+        if (is_plain_at(s, at) && is_plain_at(w, in_word)) {
+            if (ascii_lower(s.p[at++]) != w.p[in_word++])
+                return 0;
+        } else if (!same_cluster(s, &at, w, &in_word)) {
+            return 0;
+        }
+    }
+    return at;
 }

@@ -42,6 +42,9 @@ bool fold_may_begin(struct fold fold, uint32_t code_point, uint32_t first);
 /* Is the code point passed over in every comparison (soft hyphen, ZWJ, variation selectors ...)? */
 bool fold_ignores(uint32_t code_point);
 
+/* How many bytes at the start of s are the word, both folded, accents passed over; 0 where it begins otherwise. */
+size_t fold_prefix(struct str s, const char *word);
+
 /* Is there a capital, or an accent, in s? */
 bool fold_has_capital(struct str s);
 bool fold_has_accent(struct str s);

@@ -179,6 +179,10 @@ static void test_equal_across(void **state) {
     assert_false(label_equal_across(STR("16 bis"), STR("XVI")));
     assert_false(label_equal_across(STR("16 bis"), STR("XVI ter")));
     assert_false(label_equal_across(STR("civil"), STR("105")));
+    assert_true(label_equal_across(STR("premier"), STR("1")));
+    assert_true(label_equal_across(STR("3"), STR("第三条")));
+    assert_false(label_equal_across(STR("12"), STR("第十二条之一")));
+    assert_false(label_looks_like_article(STR("second")));
 }
 
 static void test_value(void **state) {
@@ -186,19 +190,21 @@ static void test_value(void **state) {
     static const struct {
         const char *label;
         size_t number;
-        bool is_roman;
+        enum label_figures figures;
         const char *rest;
-    } rows[] = {{"16", 16, false, ""},      {"Art. 16 bis", 16, false, "bis"},
-                {"2.11", 2, false, ".11"},  {"XVI-bis", 16, true, "bis"},
-                {"1er", 1, false, ""},      {"١٦", 16, false, ""},
-                {"007", 7, false, ""},      {"16(2)", 16, false, "(2)"},
-                {"Article IV", 4, true, ""}};
+    } rows[] = {{"16", 16, FIGURES_ARABIC, ""},           {"Art. 16 bis", 16, FIGURES_ARABIC, "bis"},
+                {"2.11", 2, FIGURES_ARABIC, ".11"},       {"XVI-bis", 16, FIGURES_ROMAN, "bis"},
+                {"1er", 1, FIGURES_ARABIC, ""},           {"١٦", 16, FIGURES_ARABIC, ""},
+                {"007", 7, FIGURES_ARABIC, ""},           {"16(2)", 16, FIGURES_ARABIC, "(2)"},
+                {"Article IV", 4, FIGURES_ROMAN, ""},     {"premier", 1, FIGURES_WORDS, ""},
+                {"SEGUNDO bis", 2, FIGURES_WORDS, "bis"}, {"TWENTY-ONE", 21, FIGURES_WORDS, ""},
+                {"第三条", 3, FIGURES_WORDS, ""},         {"第十二条之一", 12, FIGURES_WORDS, "之一"}};
     static const char *const none[] = {"", "A-03", "foo", "article", "-", "99999999999999999999"};
     struct label_value value;
     for (size_t i = 0; i < COUNT(rows); i++) {
         assert_true(label_value(str_of(rows[i].label), &value));
         assert_int_equal(value.number, rows[i].number);
-        assert_int_equal(value.is_roman, rows[i].is_roman);
+        assert_int_equal(value.figures, rows[i].figures);
         assert_true(str_equal(value.rest, str_of(rows[i].rest)));
     }
     for (size_t i = 0; i < COUNT(none); i++)
