@@ -103,6 +103,8 @@ static void draw_entry(const struct app *app, int at, const struct row_look *loo
 
 static void draw_row(const struct app *app, int at, const struct row_look *look) {
     paint_blank(&app->painter, at, 0, look->end, ROLE_OUTLINE);
+    paint_blank(&app->painter, at, look->end, look->end + (look->end < app->geometry.columns),
+                ROLE_DIVIDER); /* it may be half of a sign */
     paint_text(&app->painter, at, look->end, app->geometry.columns, ROLE_DIVIDER, str_of(panes_signs(app)->divider));
     if (look->entry.node != NULL)
         draw_entry(app, at, look);

@@ -2,21 +2,19 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
+#include <poll.h>
 #include <sys/mman.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
-/* A file without a name, in memory where the system can do it; -1 where there is none to be had. */
-static int open_nameless_file(void) {
+/* A file in memory; -1 where there is none to be had. One on a disk might be full, and one of limited size end the program. */
+static int open_file_in_memory(void) {
 #ifdef HAVE_MEMFD_CREATE
-    return memfd_create("pacta-screen", MFD_CLOEXEC);
-#else
-    FILE *file = tmpfile();
-    int fd = file != NULL ? fcntl(fileno(file), F_DUPFD_CLOEXEC, 0) : -1;
-    if (file != NULL)
-        fclose(file);
-    return fd;
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_FSIZE, &limit) == 0 && limit.rlim_cur == RLIM_INFINITY)
+        return memfd_create("pacta-screen", MFD_CLOEXEC);
 #endif
+    return -1;
 }
 
 bool output_open(struct output *output, int terminal_fd) {
@@ -24,19 +22,19 @@ bool output_open(struct output *output, int terminal_fd) {
     int fd = fcntl(terminal_fd, F_DUPFD_CLOEXEC, 0);
     output->stream = fd >= 0 ? fdopen(fd, "w") : NULL;
     if (output->stream != NULL)
-        output->file_fd = open_nameless_file();
+        output->file_fd = open_file_in_memory();
     else if (fd >= 0)
         close(fd);
     return output->stream != NULL;
 }
 
-/* Has the stream's descriptor stand for another file. */
+/* Has the stream's descriptor stand for another file; no child is to have it, as none has the first. */
 static bool redirect(const struct output *output, int fd) {
-    int result;
+    int result, stream_fd = fileno(output->stream);
     do {
-        result = dup2(fd, fileno(output->stream));
+        result = dup2(fd, stream_fd);
     } while (result < 0 && errno == EINTR);
-    return result >= 0;
+    return result >= 0 && fcntl(stream_fd, F_SETFD, FD_CLOEXEC) == 0;
 }
 
 void output_gather(struct output *output) {
@@ -61,21 +59,30 @@ static bool read_gathered(struct output *output) {
     return true;
 }
 
-static bool write_all(int fd, struct str bytes) {
+/* Waits until the terminal takes something; not longer than it takes to see that the program is to end. */
+static void wait_for_room(int fd) {
+    enum { LOOK_MS = 100 };
+    struct pollfd terminal = {.fd = fd, .events = POLLOUT};
+    poll(&terminal, 1, LOOK_MS);
+}
+
+static bool write_all(int fd, struct str bytes, bool (*must_stop)(void)) {
     while (bytes.n != 0) {
         ssize_t n = write(fd, bytes.p, bytes.n);
-        if (n < 0 && errno != EINTR && errno != EAGAIN)
+        if (n < 0 && ((errno != EINTR && errno != EAGAIN) || must_stop()))
             return false;
+        if (n < 0)
+            wait_for_room(fd);
         bytes = str_slice(bytes, n > 0 ? (size_t)n : 0, bytes.n);
     }
     return true;
 }
 
-bool output_send(struct output *output) {
+bool output_send(struct output *output, bool (*must_stop)(void)) {
     if (output->file_fd < 0)
         return true;
     bool is_back = redirect(output, output->terminal_fd);
-    return read_gathered(output) && write_all(output->terminal_fd, buf_str(&output->screen)) && is_back;
+    return read_gathered(output) && write_all(output->terminal_fd, buf_str(&output->screen), must_stop) && is_back;
 }
 
 void output_close(struct output *output) {

@@ -3,7 +3,7 @@
  *
  * curses writes at each move of the cursor, a hundred times a screen, and each time wakes the terminal. Between output_gather() and
  * output_send() what it writes goes to a file in memory instead, and then to the terminal in one piece, so that a screen comes at
- * once and whole. Where there can be no such file it goes to the terminal as ever.
+ * once and whole. Where there can be no such file, or the size of files is limited, it goes to the terminal as ever.
  *
  * The caller owns the struct; what output_open() opens, output_close() closes.
  */
@@ -28,8 +28,9 @@ bool output_open(struct output *output, int terminal_fd);
 /* Has what is written to the stream's descriptor kept until output_send(). */
 void output_gather(struct output *output);
 
-/* Writes what was gathered to the terminal, and has the stream go there again; false on failure. */
-bool output_send(struct output *output);
+/* Writes what was gathered to the terminal, and has the stream go there again; false on failure. Where the terminal takes nothing, it
+   waits until it does, or `must_stop` says so. */
+bool output_send(struct output *output, bool (*must_stop)(void));
 
 void output_close(struct output *output);
 

@@ -140,6 +140,13 @@ static void add_fault(struct diag_list *diags, const char *what) {
     diag_add(diags, DIAG_IO, (struct diag_place){.file = NULL}, NULL, "%s", what);
 }
 
+static void close_streams(void) {
+    output_close(&terminal.output);
+    if (terminal.keys != NULL)
+        fclose(terminal.keys);
+    terminal.keys = NULL;
+}
+
 bool terminal_open(bool colour, struct diag_list *diags) {
     FILE *keys = open_keys();
     if (keys == NULL) {
@@ -151,6 +158,7 @@ bool terminal_open(bool colour, struct diag_list *diags) {
     terminal.screen = output_open(&terminal.output, STDOUT_FILENO) ? newterm(NULL, terminal.output.stream, keys) : NULL;
     terminal.input = terminal.screen != NULL ? newpad(1, 1) : NULL;
     if (terminal.input == NULL) {
+        close_streams();
         add_fault(diags, "the terminal cannot be used in full-screen mode");
         return false;
     }
@@ -183,11 +191,8 @@ void terminal_close(void) {
     endwin();
     delwin(terminal.input);
     delscreen(terminal.screen);
-    output_close(&terminal.output);
     restore_signals();
-    if (terminal.keys != NULL)
-        fclose(terminal.keys);
-    terminal.keys = NULL;
+    close_streams();
 }
 
 /* Arrow keys with Alt, for which curses has codes without names of their own (xterm's "modified" keys). */
@@ -296,17 +301,15 @@ void terminal_redraw(void) {
     clearok(curscr, TRUE);
 }
 
-/* ^Z is held off: what it has curses write is for the terminal. After it curses sets modes anew, which no file has. */
+/* ^Z is held off: what it has curses write is for the terminal. */
 void terminal_show(void) {
     sigset_t stop, old;
     sigemptyset(&stop);
     sigaddset(&stop, SIGTSTP);
     sigprocmask(SIG_BLOCK, &stop, &old);
-    bool is_left = isendwin();
-    if (!is_left)
-        output_gather(&terminal.output);
+    output_gather(&terminal.output);
     refresh();
-    if (!is_left && !output_send(&terminal.output))
+    if (!output_send(&terminal.output, terminal_must_end))
         terminal.must_end = 1;
     sigprocmask(SIG_SETMASK, &old, NULL);
 }
