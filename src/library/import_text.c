@@ -30,31 +30,29 @@ static struct str sample(const struct text *text, struct text_range range) {
     return all;
 }
 
-/* Finds the next article from `at` on whose number is that of the first one, with no annex between. */
+/* Finds the next article from `at` on whose number is that of the first one. */
 static bool find_restart(const struct text *text, size_t at, struct restart *restart) {
     struct str first = {0};
-    bool in_annex = false;
     size_t last = at, n = 0;
     for (size_t i = at; i < text->n; i++) {
         const struct heading *heading = &text->lines[i].heading;
-        in_annex = in_annex || (heading->class == HEADING_ANNEX && n != 0);
         if (heading->class != HEADING_ARTICLE)
             continue;
-        if (n != 0 && heading_same_number(heading->label, first) && !in_annex) {
+        if (n != 0 && heading_same_number(heading->label, first)) {
             *restart = (struct restart){last, i};
             return true;
         }
         if (n == 0)
             first = heading->label;
-        if (in_annex && n != 0 && heading_same_number(heading->label, first) &&
-            text->lines[last].heading.language != heading->language) {
-            *restart = (struct restart){last, i};
-            return true;
-        }
         last = i;
         n++;
     }
     return false;
+}
+
+/* Is it a heading that a text may begin with? An annex is the end of the one before. */
+static bool is_border_heading(const struct text_line *line) {
+    return line->is_marked || (line->heading.class != HEADING_NONE && line->heading.class != HEADING_ANNEX);
 }
 
 /* The line at which the second language begins, between the last article in the first and the first one in the second: where the lines
@@ -68,7 +66,7 @@ static size_t find_border(const struct text *text, struct restart restart, struc
     long score = 0, best_score = 0;
     for (size_t i = start; i <= restart.first; i = text_next(text, between, i)) {
         const struct text_line *line = &text->lines[i];
-        bool is_tie_won = score == best_score && !text->lines[best].is_marked && text->lines[best].heading.class == HEADING_NONE;
+        bool is_tie_won = score == best_score && !is_border_heading(&text->lines[best]);
         if (score > best_score || is_tie_won) {
             best = i;
             best_score = score;
@@ -77,6 +75,12 @@ static size_t find_border(const struct text *text, struct restart restart, struc
             score += language_compare(line->page.text, a, b);
     }
     return best;
+}
+
+/* The language of a range, else that of the word for an article in the heading at its end or beginning. */
+static struct str guess(const struct text *text, struct text_range range, size_t heading) {
+    struct str language = language_guess(sample(text, range));
+    return language.n != 0 ? language : str_of(text->lines[heading].heading.language);
 }
 
 /* Cuts the text where another language begins. */
@@ -88,10 +92,10 @@ static size_t find_pieces(const struct text *text, struct str language, struct p
     while (find_restart(text, at, &restart)) {
         struct restart behind;
         size_t end = find_restart(text, restart.first, &behind) ? behind.last : text->n;
-        struct str before = language_guess(sample(text, (struct text_range){at, restart.last + 1}));
-        struct str next = language_guess(sample(text, (struct text_range){restart.first, end}));
+        struct str before = guess(text, (struct text_range){at, restart.last + 1}, restart.last);
+        struct str next = guess(text, (struct text_range){restart.first, end}, restart.first);
         if (before.n == 0)
-            before = current;
+            before = current.n != 0 ? current : STR("en");
         bool is_other = next.n != 0 && before.n != 0 && !str_equal(next, before);
         if (is_other) {
             size_t border = find_border(text, restart, before, next);
@@ -113,7 +117,7 @@ static void add_document(struct text *text, struct text_range range, struct str 
     struct draft_node *node =
         draft_add(draft, draft->root, NODE_ANNEX, range.from < text->n ? text->lines[range.from].page.number : 0);
     node->language = language;
-    text_parse(text, range, node, language);
+    text_parse(text, range, node, language, true);
     struct draft_title *titles = node->titles;
     if (text_merge(draft, draft->root, node, language)) {
         for (; titles != NULL; titles = titles->next) {
@@ -157,7 +161,7 @@ static void read_main(struct text *text, struct str language) {
         draft->agreement->language = arena_copy(draft->agreement->arena, pieces[0].language);
     if (n > 1)
         text->other_language = pieces[1].language;
-    text_parse(text, pieces[0].range, draft->root, (struct str){0});
+    text_parse(text, pieces[0].range, draft->root, (struct str){0}, true);
     for (size_t i = 1; i < n; i++)
         add_document(text, pieces[i].range, arena_copy(draft->agreement->arena, pieces[i].language));
     free(pieces);

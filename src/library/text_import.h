@@ -46,8 +46,8 @@ void text_find_headings(struct text *text);
 size_t text_next(const struct text *text, struct text_range range, size_t at);
 size_t text_previous(const struct text *text, size_t at);
 
-/* Reads a document into a part (the root, or an annex). */
-void text_parse(struct text *text, struct text_range range, struct draft_node *component, struct str language);
+/* Reads a document into a part (the root, or an annex): one that may have annexes of its own, or an annex. */
+void text_parse(struct text *text, struct text_range range, struct draft_node *component, struct str language, bool has_annexes);
 
 /* Adds the lines of a range as paragraphs. */
 void text_add(const struct text *text, struct text_range range, struct draft_node *node, struct str language);

@@ -51,13 +51,17 @@ static size_t pair_up(const struct list *a, const struct list *b, size_t *partne
     return n;
 }
 
+static void move_blocks(struct draft *draft, const struct draft_node *from, struct draft_node *into, struct str language) {
+    for (const struct draft_block *block = from->blocks; block != NULL; block = block->next)
+        for (const struct draft_line *line = block->first; line != NULL; line = line->next)
+            draft_add_line(draft, into, block->kind, language, line->text);
+}
+
 /* Moves the text and the titles of a part into its partner. */
 static void move_text(struct draft *draft, struct draft_node *from, struct draft_node *into, struct str language) {
     for (const struct draft_title *title = from->titles; title != NULL; title = title->next)
         draft_set_title(draft, into, language, title->title.text);
-    for (struct draft_block *block = from->blocks; block != NULL; block = block->next)
-        for (const struct draft_line *line = block->first; line != NULL; line = line->next)
-            draft_add_line(draft, into, block->kind, language, line->text);
+    move_blocks(draft, from, into, language);
     if (from->doubts == NULL)
         return;
     if (into->last_doubt != NULL)
@@ -82,13 +86,14 @@ static struct draft_node *division_like(const struct draft_node *division, struc
     return NULL;
 }
 
-/* A heading that the first document does not have stays a line before the article that it stands before. */
+/* A heading that the first document does not have stays a line before the article that it stands before, and so does its text. */
 static void keep_heading(struct draft *draft, struct draft_node *division, struct draft_node *article, struct str language) {
     struct buf line = {0};
     buf_add(&line, division->division != DIVISION_NONE ? division->heading : STR(""));
     for (const struct draft_title *title = division->titles; title != NULL; title = title->next)
         buf_printf(&line, "%s%.*s", line.n != 0 ? ". " : "", STR_ARG(title->title.text));
     draft_add_line(draft, article, BLOCK_TEXT, language, buf_str(&line));
+    move_blocks(draft, division, article, language);
     draft_doubt(draft, article, division->line, "\"%s\" (%.*s) heads other articles than in the first language; it is kept as text",
                 line.n != 0 ? line.p : "", STR_ARG(language));
     buf_free(&line);
@@ -143,12 +148,21 @@ static void insert_article(struct draft *draft, struct draft_node *article, stru
     draft_doubt(draft, article, article->line, "the other language has no article %.*s", STR_ARG(article->label));
 }
 
-/* Text of the second document that stands in no article: loose text of its divisions. */
+/* Finds what stands in no article: loose text, and divisions that hold no article, each as a whole. */
+static void find_loose(const struct draft_node *parent, struct list *loose) {
+    for (struct draft_node *child = parent->first; child != NULL; child = child->next) {
+        bool is_loose_text = child->kind == NODE_PROVISION && child->label.n == 0;
+        bool is_section = child->kind == NODE_SECTION;
+        if (is_loose_text || (is_section && first_article(child) == NULL))
+            add(loose, child);
+        else if (is_section)
+            find_loose(child, loose);
+    }
+}
+
 static void keep_loose(struct draft *draft, struct draft_node *into, struct draft_node *from) {
     struct list loose = {0};
-    for (struct draft_node *node = from->first; node != NULL; node = draft_next(node, from))
-        if (node->kind == NODE_PROVISION && node->label.n == 0)
-            add(&loose, node);
+    find_loose(from, &loose);
     for (size_t i = 0; i < loose.n; i++) {
         draft_move(loose.items[i], into);
         draft_doubt(draft, loose.items[i], loose.items[i]->line, "this text stands in no article of the second language");
@@ -159,7 +173,7 @@ static void keep_loose(struct draft *draft, struct draft_node *into, struct draf
 static void merge_annexes(struct draft *draft, struct draft_node *into, struct draft_node *from, struct str language) {
     struct list own = {0}, other = {0};
     for (struct draft_node *child = into->first; child != NULL; child = child->next)
-        if (child->kind == NODE_ANNEX)
+        if (child->kind == NODE_ANNEX && child != from)
             add(&own, child);
     for (struct draft_node *child = from->first; child != NULL; child = child->next)
         if (child->kind == NODE_ANNEX)

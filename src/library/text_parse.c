@@ -291,7 +291,7 @@ static size_t read_annex(struct parser *p, size_t at) {
         draft_set_title(draft, node, p->language, title);
     }
     range.from = from;
-    text_parse(p->text, range, node, p->language);
+    text_parse(p->text, range, node, p->language, false);
     return range.to;
 }
 
@@ -310,7 +310,7 @@ static size_t read_loose(struct parser *p, size_t at) {
     return end;
 }
 
-void text_parse(struct text *text, struct text_range range, struct draft_node *component, struct str language) {
+void text_parse(struct text *text, struct text_range range, struct draft_node *component, struct str language, bool has_annexes) {
     struct parser p = {.text = text, .range = range, .component = component, .at = component, .language = language};
     size_t at = range.from < range.to ? parser_read_opening(&p) : range.to;
     bool has_articles = false;
@@ -319,7 +319,7 @@ void text_parse(struct text *text, struct text_range range, struct draft_node *c
         if (class == HEADING_ARTICLE) {
             at = read_article(&p, at);
             has_articles = true;
-        } else if (class == HEADING_ANNEX && component->kind == NODE_AGREEMENT && (has_articles || component->first != NULL)) {
+        } else if (class == HEADING_ANNEX && has_annexes && (has_articles || component->first != NULL)) {
             at = read_annex(&p, at);
         } else if (class != HEADING_NONE && class != HEADING_ANNEX && class != HEADING_PREAMBLE && class != HEADING_CONTENTS) {
             at = read_division(&p, at);

@@ -153,4 +153,38 @@ def numbers_in_words():
     assert "三条" in shown("3") and "一条" in shown("art. 1")
 
 
+TWO = ("CONVENTION ON BIRDS\n\nArticle 1\n\nThe Parties protect the birds of the lakes and of the rivers.\n\n"
+       "Article 2\n\nThis Convention is open to all States of the region.\n\n")
+DEUX = ("CONVENTION SUR LES OISEAUX\n\nArticle premier\n\nLes Parties protègent les oiseaux des lacs et des rivières.\n\n"
+        "Article 2\n\nLa présente Convention est ouverte à tous les États de la région.\n\n")
+
+
+@case
+def annexes_in_two_languages():
+    """an annex between two languages ends the first, and annexes of the second become part of those of the first"""
+    imported(TWO + "ANNEX\n\nHeron and crane.\n\n" + DEUX + "ANNEXE\n\nHéron et grue.\n")
+    assert "Les Parties protègent" in shown("1") and "The Parties protect" in shown("1") and "ouverte" in shown("2")
+    assert "Heron and crane." in shown("annex") and "Héron et grue." in shown("annex")
+    imported(TWO + "ANNEX A\n\nHeron.\n\nANNEX B\n\nCrane.\n\n" + DEUX + "ANNEXE A\n\nHéron.\n\nANNEXE B\n\nGrue.\n")
+    assert "Héron." in shown("annex A") and "Heron." in shown("annex A") and "Grue." in shown("annex B")
+
+
+@case
+def three_languages():
+    """three texts of the same articles become one"""
+    imported("ДОГОВОР О МИРЕ\n\nСтатья 1\nМир установлен между сторонами.\n\nСтатья 2\nГраница остаётся прежней навсегда.\n\n"
+             "TREATY OF PEACE\n\nArticle 1\nPeace is established between the parties.\n\nArticle 2\nThe boundary remains.\n\n"
+             "和平条约\n\n第一条 双方建立和平。\n\n第二条 边界维持不变。\n")
+    assert all(word in shown("2") for word in ("Граница", "boundary", "边界")), shown("2")
+
+
+@case
+def divisions_of_the_second_language():
+    """a division without articles, and the text of one that heads other articles, are kept"""
+    said = imported(TWO + DEUX + "CHAPITRE III\n\nDispositions que rien ne rappelle.\n")
+    assert "Dispositions que rien ne rappelle." in expect(run("show", "./lakes.yaml")).out and "stands in no article" in said
+    imported(TWO + DEUX.replace("Article premier", "CHAPITRE I\n\nCe chapitre protège.\n\nArticle premier"))
+    assert "Ce chapitre protège." in expect(run("show", "./lakes.yaml")).out
+
+
 main()
