@@ -141,7 +141,9 @@ static void settle_annex(struct draft *draft, struct name_set *seen, struct draf
         buf_clear(&number);
         buf_add(&number, printed);
         name_set_add_unique(seen, &number);
-        annex->label = number.n == printed.n ? printed : arena_copy(draft->arena, buf_str(&number));
+        annex->label = str_of(arena_printf(draft->arena, "%.*s%s", STR_ARG(printed), number.p + printed.n));
+        draft_doubt(draft, annex, annex->line, "the number of this annex is that of another; it is told apart as \"%.*s\"",
+                    STR_ARG(annex->label));
     } else if (is_called_otherwise(annex) && !(annex->titles != NULL && str_starts(annex->titles->title.text, annex->heading))) {
         put_before_title(draft, annex, annex->heading);
     }

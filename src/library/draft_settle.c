@@ -116,26 +116,41 @@ static void gather_parts(struct draft_node *parent) {
         }
 }
 
-/* What a loose text becomes: what stands behind it, else before it. In front of a preamble it must not be of the kind of what follows
-   the preamble, or the order would be another. */
-static enum node_kind loose_kind(const struct draft_node *node) {
-    bool has_sections = count_children(node->parent, NODE_SECTION, false) != 0;
-    bool has_provisions = count_children(node->parent, NODE_PROVISION, false) != 0;
-    for (const struct draft_node *behind = node->next; behind != NULL; behind = behind->next)
-        if (behind->kind == NODE_PREAMBLE)
-            return has_provisions && !has_sections ? NODE_SECTION : NODE_PROVISION;
-    if (!has_sections || !has_provisions)
-        return has_sections ? NODE_SECTION : NODE_PROVISION;
-    for (const struct draft_node *behind = node->next; behind != NULL; behind = behind->next)
-        if (is_part(behind) && !behind->is_loose)
-            return behind->kind;
-    return node->parent->last == node && node->previous != NULL && is_part(node->previous) ? node->previous->kind : NODE_PROVISION;
+/* What is known of a parent and of what stands behind one of its children, while they are gone through from the last to the first. */
+struct surroundings {
+    bool has_sections, has_provisions; /* that are not loose */
+    bool has_preamble_behind;
+    enum node_kind behind; /* of the next part that is not loose; NODE_AGREEMENT: none */
+};
+
+/* What a loose text becomes: what stands behind it. In front of a preamble it must not be of the kind of what follows the preamble, or
+   the order would be another. */
+static enum node_kind loose_kind(const struct surroundings *around) {
+    if (around->has_preamble_behind)
+        return around->has_provisions && !around->has_sections ? NODE_SECTION : NODE_PROVISION;
+    if (!around->has_sections || !around->has_provisions)
+        return around->has_sections ? NODE_SECTION : NODE_PROVISION;
+    return around->behind != NODE_AGREEMENT ? around->behind : NODE_PROVISION;
 }
 
 static void settle_loose(struct draft_node *parent) {
-    for (struct draft_node *child = parent->first; child != NULL; child = child->next)
+    struct surroundings around = {
+        .has_sections = count_children(parent, NODE_SECTION, false) != 0,
+        .has_provisions = count_children(parent, NODE_PROVISION, false) != 0,
+        .behind = NODE_AGREEMENT,
+    };
+    for (struct draft_node *child = parent->last; child != NULL; child = child->previous) {
         if (child->is_loose)
-            child->kind = loose_kind(child);
+            child->kind = loose_kind(&around);
+        else if (is_part(child))
+            around.behind = child->kind;
+        around.has_preamble_behind = around.has_preamble_behind || child->kind == NODE_PREAMBLE;
+    }
+    /* Behind all others it is as the one before it. */
+    struct draft_node *last = parent->last;
+    bool is_mixed = around.has_sections && around.has_provisions;
+    if (last != NULL && last->is_loose && is_mixed && last->previous != NULL && is_part(last->previous))
+        last->kind = last->previous->kind;
 }
 
 /* Sections and provisions stand in one list each: where they alternate, provisions behind the first get a section around them. */
@@ -169,6 +184,23 @@ static void add_division_key(struct buf *out, const struct draft_node *node) {
     label_add_number(out, node->label);
 }
 
+/* Where a run of divisions ends that begins with this one: in front of a number that it has already, or of what is no such division. */
+static struct draft_node *end_of_run(struct draft *draft, struct draft_node *first) {
+    struct name_set seen = {.arena = draft->arena};
+    struct buf key = {0};
+    struct draft_node *end = first;
+    bool is_new = true;
+    while (end != NULL && end->kind == NODE_SECTION && end->division == first->division && is_new) {
+        buf_clear(&key);
+        add_division_key(&key, end);
+        is_new = name_set_add(&seen, &key);
+        end = is_new ? end->next : end;
+    }
+    name_set_free(&seen);
+    buf_free(&key);
+    return end;
+}
+
 /* Where the numbers of divisions begin anew among siblings, those behind get a section around them. */
 static void wrap_repeated(struct draft *draft, struct draft_node *parent) {
     struct name_set seen = {.arena = draft->arena};
@@ -182,11 +214,7 @@ static void wrap_repeated(struct draft *draft, struct draft_node *parent) {
         if (name_set_add(&seen, &key))
             continue;
         draft_doubt(draft, child, child->line, "the numbers of divisions begin anew here, and nothing says of what they are");
-        while (next != NULL && next->kind == NODE_SECTION && next->division == child->division) {
-            if (label_equal(next->label, child->label))
-                break;
-            next = next->next;
-        }
+        next = end_of_run(draft, child);
         wrap(draft, child, next);
     }
     name_set_free(&seen);

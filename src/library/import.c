@@ -21,7 +21,7 @@ const size_t n_import_formats = sizeof import_formats / sizeof *import_formats;
 /* The root elements of Akoma Ntoso, with the wrapper and without. */
 static const char *const akn_roots[] = {
     "akomaNtoso", "act",       "bill",          "doc",     "statement",          "debate",          "debateReport",
-    "judgment",   "amendment", "amendmentList", "portion", "documentCollection", "officialGazette",
+    "judgment",   "amendment", "amendmentList", "portion", "documentCollection", "officialGazette", "fragment",
 };
 
 /* --- What a content is --- */
@@ -39,6 +39,12 @@ static struct str skip_past(struct str s, struct str end) {
     return (struct str){0};
 }
 
+/* Does the declaration that s begins with have others in brackets? */
+static bool has_subset(struct str s) {
+    struct str declaration = str_slice(s, 0, str_index(s, '>'));
+    return str_index(declaration, '[') < declaration.n;
+}
+
 /* The name of the root element, without its prefix, behind declarations and comments; the empty view where there is none. */
 static struct str root_name(struct str s) {
     for (;;) {
@@ -48,7 +54,7 @@ static struct str root_name(struct str s) {
         else if (str_starts(s, STR("<!--")))
             s = skip_past(s, STR("-->"));
         else if (str_starts(s, STR("<!")))
-            s = skip_past(s, str_index(s, '[') < str_index(s, '>') ? STR("]") : STR(">"));
+            s = skip_past(s, has_subset(s) ? STR("]") : STR(">"));
         else if (str_starts(s, STR(">")))
             s = str_slice(s, 1, s.n);
         else

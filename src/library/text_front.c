@@ -58,13 +58,18 @@ static bool take_pair(struct front *front, struct str key, const struct yaml_nod
         return true;
     }
     if (str_equal(key, STR("source")) || str_equal(key, STR("url"))) {
-        bool is_address = str_starts(kept, STR("http"));
-        *(is_address ? &front->source.url : &front->source.title) = kept;
+        struct str *slot = str_starts(kept, STR("http")) ? &front->source.url : &front->source.title;
+        bool is_free = slot->n == 0;
+        if (is_free)
+            *slot = kept;
         front->has_source = true;
-        return true;
+        return is_free;
     }
-    if (str_equal(key, STR("date")))
-        return date_parse(kept, &front->source.date);
+    if (str_equal(key, STR("date"))) {
+        bool is_date = date_parse(kept, &front->source.date);
+        front->has_source = front->has_source || is_date;
+        return is_date;
+    }
     return false;
 }
 

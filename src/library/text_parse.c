@@ -196,34 +196,41 @@ static size_t read_group(struct parser *p, size_t at) {
 
 /* --- Articles --- */
 
+/* Is the line hardly anything but signs, as one that parts a text from what is no part of it? */
+static bool is_rule(struct str s) {
+    enum { RULE_MIN = 20 };
+    size_t n_signs = 0;
+    for (size_t k = 0; k < s.n; k++)
+        n_signs += s.p[k] == '-' || s.p[k] == '=' || s.p[k] == '*' || s.p[k] == '_';
+    return s.n >= RULE_MIN && n_signs * 10 >= s.n * 9;
+}
+
 /* Where the closing begins among the lines of a last article; `to` where it does not. */
 static size_t find_closing(const struct parser *p, size_t from, size_t to) {
+    struct str previous = {0};
     for (size_t i = from; i < to; i++) {
         struct str s = parser_line(p, i)->page.text;
-        size_t previous = text_previous(p->text, i);
-        bool is_start = previous == (size_t)-1 || previous < from || i == 0 || parser_line(p, i - 1)->page.text.n == 0 ||
-                        p->text->width == 0 || flow_ends_clause(parser_line(p, previous)->page.text);
-        if (s.n != 0 && is_start && heading_is_closing(s))
+        if (s.n == 0)
+            continue;
+        bool is_start =
+            previous.n == 0 || parser_line(p, i - 1)->page.text.n == 0 || p->text->width == 0 || flow_ends_clause(previous);
+        if ((is_start && heading_is_closing(s)) || is_rule(s))
             return i;
-        size_t n_signs = 0;
-        for (size_t k = 0; k < s.n; k++)
-            n_signs += s.p[k] == '-' || s.p[k] == '=' || s.p[k] == '*' || s.p[k] == '_';
-        if (s.n >= 20 && n_signs * 10 >= s.n * 9)
-            return i;
+        previous = s;
     }
     return to;
 }
 
-/* Does nothing but annexes follow? */
-static bool is_last(const struct parser *p, size_t behind) {
-    for (size_t i = find_heading(p, behind); i < p->range.to; i = find_heading(p, i + 1)) {
-        enum heading_class class = parser_line(p, i)->heading.class;
-        if (class == HEADING_ANNEX)
-            return true;
-        if (class != HEADING_PREAMBLE && class != HEADING_CONTENTS)
-            return false;
+/* Does nothing but annexes follow? The heading that tells is kept: what is asked next lies mostly before it, too. */
+static bool is_last(struct parser *p, size_t behind) {
+    if (behind < p->asked_from || behind > p->telling) {
+        p->asked_from = behind;
+        p->telling = find_heading(p, behind);
+        while (p->telling < p->range.to && (parser_line(p, p->telling)->heading.class == HEADING_PREAMBLE ||
+                                            parser_line(p, p->telling)->heading.class == HEADING_CONTENTS))
+            p->telling = find_heading(p, p->telling + 1);
     }
-    return true;
+    return p->telling == p->range.to || parser_line(p, p->telling)->heading.class == HEADING_ANNEX;
 }
 
 /* Where the text of a part that begins at `from` ends: at a heading, or a bare one in front of such. */

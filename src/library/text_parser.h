@@ -13,6 +13,7 @@ struct parser {
     struct draft_node *at;        /* the innermost open division, or the component */
     struct str language;
     int depth_of[HEADING_CLASS_COUNT]; /* how deep divisions of a class stand here; 0: none seen yet */
+    size_t asked_from, telling;        /* from the one line to the other there is no heading of a part: see is_last() */
 };
 
 /* A line of the text. */

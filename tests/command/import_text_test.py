@@ -187,4 +187,22 @@ def divisions_of_the_second_language():
     assert "Ce chapitre protège." in expect(run("show", "./lakes.yaml")).out
 
 
+@case
+def numbers_that_begin_anew():
+    """divisions that are numbered in pairs stand beside one another, and three annexes of one number are three"""
+    said = imported(HEAD + "".join(f"CHAPTER {n // 2 + 1}\n\nArticle {n + 1}\n\nText {n}.\n\n" for n in range(160)))
+    assert "begin anew" in said and all(f"Text {n}." in shown(str(n + 1)) for n in (0, 80, 159))
+    said = imported(HEAD + "Article 1\n\nOne.\n\n" + "".join(f"ANNEX IV\n\nNumber {n}.\n\n" for n in range(3)))
+    assert "told apart" in said and "ANNEX IV-2" in outline(), outline()
+
+
+@case
+def the_date_of_the_source():
+    """what stands before a text is its source, be it only a date; what is said twice is told"""
+    said = imported("---\ndate: 1990-05-03\n---\n" + HEAD + articles("One."))
+    assert said == "" and "1990" in expect(run("export", "./lakes.yaml", "-f", "yaml")).out
+    said = imported("---\nurl: https://a.example/\nsource: https://b.example/\n---\n" + HEAD + articles("One."))
+    assert "not understood: source" in said and "a.example" in expect(run("export", "./lakes.yaml", "-f", "yaml")).out
+
+
 main()
