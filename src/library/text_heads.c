@@ -35,6 +35,7 @@ struct candidate {
     bool follows_end;  /* the line before it ends a sentence */
     bool is_expected;  /* its number comes next */
     bool is_first;     /* its number is 1 */
+    bool has_articles; /* there was an article before */
     bool has_dot;      /* the number ends a sentence, by its looks */
     bool is_begun;     /* the last line that is not blank ends a sentence, or is a heading */
     struct str before; /* the line before it; "" where it stands apart */
@@ -94,6 +95,7 @@ static struct candidate make_candidate(const struct text *text, size_t at, const
     c.has_sign = c.has_sign || n_signs > 1;
     size_t value = heading_value(heading->label);
     c.is_first = value == 1;
+    c.has_articles = expected > 1;
     c.is_expected = value != 0 && (value == expected || c.is_first);
     c.has_dot = heading->rest.n != 0 && heading->rest.p[0] == '.';
     const struct text_line *lines = text->lines;
@@ -166,6 +168,11 @@ static bool is_annex_heading(const struct candidate *c) {
     return c->is_apart && is_short && is_blank_behind && !begins_word_sign(c->heading.rest);
 }
 
+/* Is it the name of another instrument behind the articles of the first, "PROTOCOL OF SIGNATURE", with no number to tell it by? */
+static bool is_instrument_behind(const struct candidate *c) {
+    return c->has_articles && flow_is_in_capitals(c->text->lines[c->at].page.text);
+}
+
 static bool is_heading(const struct candidate *c) {
     const struct text_line *line = &c->text->lines[c->at];
     if (!is_capital(line->page.text) && !line->is_marked)
@@ -177,7 +184,7 @@ static bool is_heading(const struct candidate *c) {
     case HEADING_CONTENTS:
         return c->is_alone;
     case HEADING_ANNEX:
-        return c->heading.label.n != 0 || c->is_alone || line->is_marked ? is_annex_heading(c) : false;
+        return (c->heading.label.n != 0 || c->is_alone || line->is_marked || is_instrument_behind(c)) && is_annex_heading(c);
     default:
         return line->is_marked || is_division_heading(c);
     }
@@ -272,13 +279,37 @@ static void find_contents(struct text *text) {
     }
 }
 
+/* Takes a line that stands apart for a heading, though its word is damaged, where its number is the next, or nearly so, for others may
+   be worse; returns which number is expected then. */
+static size_t take_damaged(struct text *text, size_t i, size_t expected) {
+    enum { LOST_MAX = 3 };
+    struct text_line *line = &text->lines[i];
+    struct heading heading;
+    bool is_apart = (i == 0 || text->lines[i - 1].page.text.n == 0) && (i + 1 == text->n || text->lines[i + 1].page.text.n == 0);
+    if (!is_apart || flow_begins_small(line->page.text) || !text_read_damaged(line->page.text, &heading))
+        return expected;
+    size_t value = heading.label.n != 0 ? heading_value(heading.label) : 0;
+    bool is_next = value >= expected && value <= expected + LOST_MAX;
+    draft_doubt(text->draft, text->draft->root, line->page.number,
+                is_next ? "\"%.*s\" is taken for the heading of an article"
+                        : "\"%.*s\" may be the heading of an article; it is taken for text",
+                STR_ARG(line->page.text));
+    if (is_next)
+        line->heading = heading;
+    return is_next ? value + 1 : expected;
+}
+
 void text_find_headings(struct text *text) {
     size_t expected = 1;
     for (size_t i = 0; i < text->n; i++) {
         struct text_line *line = &text->lines[i];
         struct heading heading = {.class = HEADING_NONE};
-        if (line->page.text.n == 0 || !heading_read(line->page.text, &heading))
+        if (line->page.text.n == 0)
             continue;
+        if (!heading_read(line->page.text, &heading)) {
+            expected = take_damaged(text, i, expected);
+            continue;
+        }
         struct candidate c = make_candidate(text, i, &heading, expected);
         size_t leader = find_leader(line->page.text);
         if (!is_heading(&c)) {

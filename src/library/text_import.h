@@ -42,6 +42,10 @@ void text_drop_page(struct text *text);
 /* Finds the headings, and the table of contents. */
 void text_find_headings(struct text *text);
 
+/* Reads a line as the heading of an article whose word is damaged, with nothing behind its number; what stands there where the number is
+   damaged, too (then the label is empty). */
+bool text_read_damaged(struct str line, struct heading *heading);
+
 /* The next line behind `at` that is not blank, or before it; range.to, or (size_t)-1, where there is none. */
 size_t text_next(const struct text *text, struct text_range range, size_t at);
 size_t text_previous(const struct text *text, size_t at);

@@ -205,4 +205,22 @@ def the_date_of_the_source():
     assert "not understood: source" in said and "a.example" in expect(run("export", "./lakes.yaml", "-f", "yaml")).out
 
 
+@case
+def damaged_headings():
+    """headings that a machine has misread are told, and taken for headings where the sequence is plain"""
+    said = imported("TREATY\n\nArtic1e 1\n\nOne.\n\nARTlCLE 2.\n\nTwo.\n\nA R T I C L E  3\n\nThree.\n\nArticle l4\n\nFour.\n\n"
+                    "Articie 5\n\nFive.\n\nParticle 6\n\nSix.\n")
+    assert all(word in shown(str(n)) for n, word in ((1, "One"), (2, "Two"), (3, "Three"), (5, "Five"))), outline()
+    assert '"Article l4" may be the heading' in said and "lakes.txt:3: warning" in said and "Four." in shown("3")
+
+
+@case
+def instruments_behind_the_first():
+    """protocols and declarations in capitals behind the articles stand apart, with articles of their own"""
+    imported(HEAD + articles("One.", "Two.") + "DONE at Arun, 3 May 1990.\n\nPROTOCOL OF SIGNATURE\n\nArticle 1\n\nThe Parties understand.\n\n"
+             "JOINT DECLARATION CONCERNING ARTICLE 2\n\nIt is good.\n")
+    assert "One." in shown("1") and "understand" not in shown("1") and "DONE at Arun" in shown("closing")
+    assert "The Parties understand." in shown("annex 1, article 1") and "It is good." in shown("annex 2")
+
+
 main()
