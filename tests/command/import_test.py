@@ -220,4 +220,18 @@ def nothing_half_written():
     assert read("there.yaml") == before and os.listdir(".") .count("there.yaml") == 1 and len(os.listdir(".")) == 2
 
 
+@case
+def one_name_twice():
+    """two files that make one are an error that names both, and nothing of the second is written, with --force and without"""
+    for folder, words_of in (("a", "Peace."), ("b", "War.")):
+        os.mkdir(folder)
+        write(folder + "/pact.txt", f"A Treaty\n\nArticle 1\n\n{words_of}\n")
+    for folder, options in (("new", []), ("made", ["--force"])):
+        os.mkdir(folder)
+        result = expect(run("import", *options, "-o", folder, "a/pact.txt", "b/pact.txt"), 2,
+                        err=["error: ", "a/pact.txt", "b/pact.txt", folder + "/pact.yaml"])
+        assert "--force replaces it" not in result.err
+        assert os.listdir(folder) == ["pact.yaml"] and b"Peace." in read(folder + "/pact.yaml")
+
+
 main()
