@@ -234,4 +234,16 @@ def one_name_twice():
         assert os.listdir(folder) == ["pact.yaml"] and b"Peace." in read(folder + "/pact.yaml")
 
 
+@case
+def says_what_is_wrong():
+    """a title alone is told from nothing at all; UTF-16 without a byte order mark is read as what it plainly is"""
+    expect(imported("Just one line"), 2, out="", err="holds no text behind the title (expected articles, or paragraphs)")
+    treaty = "TRAITÉ DE PAIX\n\nArticle 1\n\nLa paix — “pax” 𝔓.\n\nArticle 2\n\nRépit.\n"
+    for name, encoding in (("UTF-16LE", "utf-16-le"), ("UTF-16BE", "utf-16-be")):
+        for source in (treaty, "ДОГОВОР О МИРЕ\n\nСтатья 1\n\nМир навсегда.\n"):
+            result = expect(imported(source.encode(encoding)), err="warning: no byte order mark says so, but it looks like " + name)
+            assert result.out == expect(imported(source)).out
+    expect(imported("A Treaty\n\nArticle 1\n\nPe\0ace.\n"), 2, err="NUL")
+
+
 main()
