@@ -114,7 +114,16 @@ static void settle_recitals(struct draft *draft, struct draft_node *preamble) {
     buf_free(&number);
 }
 
-/* Annexes of one number are told apart. */
+/* A title that says what the number says ("ANNEX II"), which stands before it wherever it is shown, is none. One in another
+   language ("Anlage 2"), or with a word of its own ("Protocol 2"), says more. */
+static void drop_number_title(struct draft *draft, struct draft_node *annex) {
+    bool is_alone = annex->titles != NULL && annex->titles->next == NULL;
+    char *name = arena_printf(draft->arena, "Annex %.*s", STR_ARG(annex->label));
+    if (annex->label.n != 0 && is_alone && str_equal_nocase(annex->titles->title.text, str_of(name)))
+        annex->titles = NULL;
+}
+
+/* Annexes of one number are told apart; the title of the second goes on saying the number that is printed. */
 static void settle_annexes(struct draft *draft) {
     struct name_set seen = {.arena = draft->arena};
     struct buf number = {0};
@@ -133,6 +142,8 @@ static void settle_annexes(struct draft *draft) {
         name_set_add_unique(&seen, &number);
         if (number.n != n)
             child->label = arena_copy(draft->arena, buf_str(&number));
+        else
+            drop_number_title(draft, child);
     }
     name_set_free(&seen);
     buf_free(&number);

@@ -246,4 +246,15 @@ def says_what_is_wrong():
     expect(imported("A Treaty\n\nArticle 1\n\nPe\0ace.\n"), 2, err="NUL")
 
 
+@case
+def annexes_named_once():
+    """a title that says what an annex's number says is none; what says more stays, and so does a number printed twice"""
+    source = "A Treaty\n\nArticle 1\n\nPeace.\n\n" + "".join(
+        f"{head}\n\nArticle 1\n\nText.\n\n" for head in ("ANNEX II", "Annex A", "Protocol 4", "Anlage 5", "Annex A"))
+    result = expect(imported(source, "-o", "annexes.yaml"))
+    assert re.findall(r"(?m)^- number: (\S+)(?:\n  title: (.*))?", read("annexes.yaml").decode()) == [
+        ("II", ""), ("A", ""), ("4", "Protocol 4"), ("5", "Anlage 5"), ("a-2", "Annex A")], result
+    expect(run("check", "annexes.yaml"), out="")
+
+
 main()
