@@ -17,6 +17,7 @@ struct text_line {
     struct page_line page;  /* without markup; blank where the line belongs to the page */
     struct heading heading; /* where it is one; HEADING_NONE for all else */
     bool is_marked;         /* marked as a heading, of any kind */
+    int level;              /* of the mark: how many "#", or which underline; 0: none, or marked otherwise */
     bool is_contents;       /* of a table of contents */
     bool is_dropped;        /* belongs to the page */
 };

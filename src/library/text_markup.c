@@ -153,6 +153,7 @@ static void read_mark(struct text *text, size_t i) {
     size_t n = run_length(s, '#');
     if (n >= 1 && n <= 6 && n < s.n) {
         line->is_marked = true;
+        line->level = (int)n;
         s = str_trim(str_slice(s, n, s.n));
         while (s.n != 0 && s.p[s.n - 1] == '#')
             s = str_trim(str_slice(s, 0, s.n - 1));
@@ -166,6 +167,7 @@ static void read_mark(struct text *text, size_t i) {
     bool is_short = s.n != 0 && s.n < 200;
     if (i + 1 < text->n && is_short && is_underline(text->lines[i + 1].page.text)) {
         line->is_marked = true;
+        line->level = text->lines[i + 1].page.text.p[0] == '=' ? 1 : 2;
         drop(&text->lines[i + 1]);
     }
 }

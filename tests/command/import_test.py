@@ -257,4 +257,23 @@ def annexes_named_once():
     expect(run("check", "annexes.yaml"), out="")
 
 
+@case
+def title_right_before_an_article():
+    """Markdown: the title needs no preamble behind it; a heading of which there are several heads a group of articles"""
+    articles = ("## Article 1\n\nThe Parties shall share the water of the lakes in equal parts.\n\n"
+                "## Article 2\n\nThis Treaty is in force from the day of its signature.\n")
+    for head, title in (("# Treaty on Lakes\n\n", "Treaty on Lakes"), ("Treaty on Lakes\n===============\n\n", "Treaty on Lakes"),
+                        ("**Treaty on Lakes**\n\n", "Treaty on Lakes"), ("---\ntitle: Lakes\n---\n\n# Lakes\n\n", "Lakes"),
+                        ("# Treaty on Lakes\n\n## Preamble\n\nThe Parties,\n\n", "Treaty on Lakes"),
+                        ("# Traité sur les lacs de la région\n\n## Treaty on the lakes of the region\n\n",
+                         "\n  fr: Traité sur les lacs de la région\n  en: Treaty on the lakes of the region")):
+        result = expect(imported(head + articles, name="x.md"), err="")
+        assert re.search(r"(?m)^title:[ ]?((?:.|\n  )*)$", result.out)[1] == title, result
+        assert "sections:" not in result.out and len(re.findall(r"(?m)^- article:", result.out)) == 2
+    result = expect(imported("# General\n\n" + articles + "\n# Final\n\n## Article 3\n\nThree.\n", name="x.md"))
+    assert re.findall(r"(?m)^  title: (.*)", result.out) == ["General", "Final"]
+    result = expect(imported("# Lakes\n\n## General\n\n### Article 1\n\nOne.\n\n## Final\n\n### Article 2\n\nTwo.\n", name="x.md"), err="")
+    assert re.findall(r"(?m)^(?:  )?title: (.*)", result.out) == ["Lakes", "General", "Final"]
+
+
 main()
