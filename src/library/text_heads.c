@@ -245,7 +245,7 @@ void text_find_headings(struct text *text) {
     for (size_t i = 0; i < text->n; i++) {
         struct text_line *line = &text->lines[i];
         struct heading heading = {.class = HEADING_NONE};
-        if (line->page.text.n == 0 || !heading_read(line->page.text, &heading))
+        if (line->page.text.n == 0 || line->is_quoted || !heading_read(line->page.text, &heading))
             continue;
         struct candidate c = make_candidate(text, i, &heading, expected);
         size_t leader = find_leader(line->page.text);

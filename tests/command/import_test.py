@@ -276,4 +276,42 @@ def title_right_before_an_article():
     assert re.findall(r"(?m)^(?:  )?title: (.*)", result.out) == ["Lakes", "General", "Final"]
 
 
+def markdown(body, *options):
+    """The lines of the first article of a treaty in Markdown."""
+    result = expect(imported("# Treaty on Lakes\n\n## Article 1\n\n" + body, *options, name="x.md"))
+    found = re.search(r"(?m)^- article: 1\n  text: \|\n((?:    .*\n|\n)*)", result.out)
+    assert found is not None, result
+    return [line.strip() for line in found[1].splitlines()]
+
+
+@case
+def lists_in_markdown():
+    """Markdown: an item's number stands without the dash; 1. before every item counts up, and no other number changes"""
+    assert markdown("1. Fish:\n   - (a) trout;\n   - **(b)** pike:\n     * i) small;\n     * big;\n   - 1.5 tonnes.\n") == \
+        ["1. Fish:", "(a) trout;", "(b) pike:", "i) small;", "- big;", "- 1.5 tonnes."]
+    assert markdown("1. One\n   still one.\n1. Two.\n\n   1) Nested.\n   1) Other.\n\n1. Three.\n\nText.\n\n1. Anew.\n") == \
+        ["1. One still one.", "2. Two.", "1) Nested.", "2) Other.", "3. Three.", "Text.", "1. Anew."]
+    assert markdown("3. Three.\n3. Four.\n\n(x)\n\n1. One.\n\n3. Three.\n\n3. Trois.\n") == \
+        ["3. Three.", "4. Four.", "(x)", "1. One.", "3. Three.", "3. Trois."]
+    expect(run("import", "x.md"), err="x.md:6: warning: the items of a list all have the number 3; they are counted up")
+    write("x.md", "# Treaty\n\n## Article 1\n\n1. One.\n1. Two:\n   - (a) first;\n")
+    expect(run("import", "x.md", "-o", "x.yaml"))
+    assert run("show", "x.yaml", "1(2)(a)").status == 0
+    assert "1. One. 1. Two." not in expect(imported("A Treaty\n\nArticle 1\n\n1. One.\n1. Two.\n")).out
+
+
+@case
+def marks_in_markdown():
+    """Markdown: hard breaks, entities, emphasis by _, literal blocks and quoted headings leave their words and nothing else"""
+    assert markdown("Line one\\\nline two\\\n") == ["Line one", "line two\\"]
+    assert markdown("Fish &amp; &lt;b&gt; d&eacute;j&agrave; 5&nbsp;% &#8220;x&#x201D; &mdash; AT&T; R&D &nosuch; &#0; \\&amp;\n") == \
+        ["Fish & <b> déjà 5\u00a0% “x” — AT&T; R&D &nosuch; &#0; &amp;"]
+    assert markdown("An _odd_ and __bold _inner_ word__, “_quoted_”. snake_case_word _open Done at ____ on __/__ by _ and _.\n") == \
+        ["An odd and bold inner word, “quoted”. snake_case_word _open Done at ____ on __/__ by _ and _."]
+    assert markdown("Before.\n\n```text\none *two*\nthree &amp;\n```\n\nBehind.\n") == ["Before.", "one *two*", "three &amp;", "Behind."]
+    assert markdown("```\nOpen\n\n**End**\n") == ["```", "Open", "End"]
+    result = expect(imported("# Treaty\n\n## Article 1\n\nIt reads:\n\n> ### Article 2\n>\n> Quoted.\n\n## Article 2\n\nTwo.\n"))
+    assert re.findall("article: (.*)", result.out) == ["1", "2"] and "It reads:\n    Article 2\n    Quoted.\n" in result.out
+
+
 main()
