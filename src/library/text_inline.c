@@ -4,8 +4,9 @@
 
 /* What marks up words within a line of Markdown, and the HTML that stands in it. */
 
-static const char *const html_tags[] = {"meta", "br",  "p",   "b", "i",  "em",     "strong", "a",    "span",
-                                        "div",  "sup", "sub", "u", "hr", "center", "small",  "font", "blockquote"};
+static const char *const html_tags[] = {"meta",  "br",      "p",     "b",     "i",     "em",     "strong", "a",    "span",
+                                        "div",   "sup",     "sub",   "u",     "hr",    "center", "small",  "font", "blockquote",
+                                        "table", "caption", "thead", "tbody", "tfoot", "tr",     "th",     "td"};
 
 /* No link and no tag, and no emphasis by "_", is longer. */
 enum { MARK_BYTES_MAX = 4096, EMPHASIS_BYTES_MAX = 1024 };
@@ -125,11 +126,18 @@ static size_t emphasis_length(struct str s, size_t at) {
     return 0;
 }
 
-/* Appends what stands for a tag. */
+/* Appends what stands for a tag: cells are parted as those of other tables are. */
 static size_t add_tag(struct str s, struct buf *out) {
     size_t n = tag_length(s);
-    if (n != 0 && str_equal_nocase(str_slice(s, 1, 3), STR("br")))
+    if (n == 0)
+        return 0;
+    struct str name = str_slice(s, 1, 3);
+    if (str_equal_nocase(name, STR("br")))
         buf_add_char(out, ' ');
+    else if (s.p[3] != 'e' && (str_equal_nocase(name, STR("td")) || str_equal_nocase(name, STR("th"))))
+        buf_add(out, STR(" | "));
+    else if (str_starts(s, STR("</tr")))
+        buf_add(out, STR(" |"));
     return n;
 }
 

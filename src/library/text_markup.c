@@ -156,6 +156,10 @@ static void read_line(struct text *text, size_t i) {
         read_mark(text, i);
     read_break(text, i);
     line->page.text = strip(text, line->page.text);
+    if (str_starts(line->page.text, STR("| "))) { /* of a table in HTML */
+        line->page.text = draft_clean(text->draft, line->page.text);
+        line->page.ends_paragraph = line->is_row = true;
+    }
 }
 
 void text_drop_markup(struct text *text) {
@@ -168,6 +172,10 @@ void text_drop_markup(struct text *text) {
         struct text_line *line = &text->lines[i];
         if (line->is_literal)
             continue;
+        if (text_is_table(text, i)) {
+            i = text_read_table(text, i, has_markup) - 1;
+            continue;
+        }
         if (has_markup && line->page.text.n != 0)
             read_line(text, i);
         if (is_rule(line->page.text))

@@ -15,4 +15,10 @@ size_t text_entity(struct str s, struct buf *out);
 /* Lists whose items all have one number, which Markdown counts up from it, get the numbers that they are shown with. */
 void text_number_lists(struct text *text);
 
+/* Does a table begin at line i: a row, and the line of dashes that is under the head of one? */
+bool text_is_table(const struct text *text, size_t i);
+
+/* Reads the table at line i, with what is in its cells stripped or not. Returns where it ends. */
+size_t text_read_table(struct text *text, size_t i, bool has_markup);
+
 #endif

@@ -314,4 +314,17 @@ def marks_in_markdown():
     assert re.findall("article: (.*)", result.out) == ["1", "2"] and "It reads:\n    Article 2\n    Quoted.\n" in result.out
 
 
+@case
+def tables_in_markdown():
+    """Markdown: a table is no title; each row is a line, each cell once, a bar in a cell told from one between cells"""
+    assert markdown("| Fish  | Quota   |\n|-------|--------:|\n| Trout | 12.5        |\n| _Pike_ |  | x |\n| 3 \\| 4 | **5** |\n") == \
+        ["| Fish | Quota |", "| Trout | 12.5 |", "| Pike | | x |", "| 3 \\| 4 | 5 |"]
+    assert markdown("Quotas:\nFish | Quota\n---|---\nTrout | 12\n\nBehind.\n") == ["Quotas:", "| Fish | Quota |", "| Trout | 12 |", "Behind."]
+    assert markdown("Text before it.\n\n|   |   |\n|---|---|\n| 1 | 2 |\n") == ["Text before it.", "| 1 | 2 |"]
+    assert markdown("<table>\n<tr><th>Fish</th><th>Quota</th></tr>\n<tr><td>Trout</td>     <td>12</td></tr>\n</table>\n") == \
+        ["| Fish | Quota |", "| Trout | 12 |"]
+    rows = "".join(f"| {i} kinds of fish in the lake | {i} tonnes of them in a year, or less if the Commission so decides |\n" for i in range(9))
+    assert markdown("| Kind | Quota |\n|---|---|\n" + rows)[1:] == rows.splitlines()
+
+
 main()
