@@ -34,6 +34,7 @@ struct candidate {
     bool is_apart;     /* a blank line, a heading or the start of the text is before it */
     bool follows_end;  /* the line before it ends a sentence */
     bool is_expected;  /* its number comes next */
+    bool is_sentence;  /* ends like one, and bears no mark in a text that marks its headings */
     struct str before; /* the line before it; "" where it stands apart */
     struct str behind; /* the line behind it, without a blank line between; else "" */
     struct str next;   /* the next line that is not blank */
@@ -137,6 +138,8 @@ static bool is_annex_heading(const struct candidate *c) {
 static bool is_heading(const struct candidate *c) {
     const struct text_line *line = &c->text->lines[c->at];
     if (!is_capital(line->page.text) && !line->is_marked)
+        return false;
+    if (c->is_sentence && c->heading.class != HEADING_ARTICLE)
         return false;
     switch (c->heading.class) {
     case HEADING_ARTICLE:
@@ -242,6 +245,7 @@ static void find_contents(struct text *text) {
 
 void text_find_headings(struct text *text) {
     size_t expected = 1;
+    bool are_marked = false; /* the headings of articles, by "#" or an underline */
     for (size_t i = 0; i < text->n; i++) {
         struct text_line *line = &text->lines[i];
         struct heading heading = {.class = HEADING_NONE};
@@ -249,13 +253,15 @@ void text_find_headings(struct text *text) {
             continue;
         struct candidate c = make_candidate(text, i, &heading, expected);
         size_t leader = find_leader(line->page.text);
+        c.is_sentence = are_marked && !line->is_marked && str_ends(line->page.text, STR("."));
         if (!is_heading(&c)) {
-            if (heading.class == HEADING_ARTICLE && c.is_alone && c.heading.label.n != 0)
+            if ((heading.class == HEADING_ARTICLE || c.is_sentence) && c.is_alone && c.heading.label.n != 0)
                 draft_doubt(text->draft, text->draft->root, line->page.number, "\"%.*s\" is taken for text, not for a heading",
                             STR_ARG(line->page.text));
             continue;
         }
         line->heading = heading;
+        are_marked = are_marked || (heading.class == HEADING_ARTICLE && line->level != 0);
         if (heading.class == HEADING_ARTICLE && leader == line->page.text.n)
             expected = heading_value(heading.label) + 1;
     }

@@ -327,4 +327,13 @@ def tables_in_markdown():
     assert markdown("| Kind | Quota |\n|---|---|\n" + rows)[1:] == rows.splitlines()
 
 
+@case
+def sentence_is_no_annex():
+    """where headings are marked, a sentence that is but a heading's word and number is text"""
+    result = expect(imported("# Treaty on Lakes\n\n## Article 1\n\nOne.\n\n## Annex\n\n### Article 1\n\nAnnex one.\n\n### Article 2\n\nPart two.\n"),
+                    err='"Annex one." is taken for text, not for a heading')
+    assert result.out.count("- number:") == 0 and "    text: |\n      Annex one.\n" in result.out and "      Part two.\n" in result.out
+    assert "- number: I\n" in expect(imported("A Treaty\n\nArticle 1\n\nOne.\n\nAnnex I.\n\nText of it.\n")).out
+
+
 main()
