@@ -136,7 +136,7 @@ static size_t add_tag(struct str s, struct buf *out) {
         buf_add_char(out, ' ');
     else if (s.p[3] != 'e' && (str_equal_nocase(name, STR("td")) || str_equal_nocase(name, STR("th"))))
         buf_add(out, STR(" | "));
-    else if (str_starts(s, STR("</tr")))
+    else if (str_equal_nocase(str_slice(s, 0, 4), STR("</tr")))
         buf_add(out, STR(" |"));
     return n;
 }

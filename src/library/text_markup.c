@@ -54,18 +54,19 @@ static bool is_markdown(const struct text *text) {
     return false;
 }
 
-/* The line without what marks it up. A dash before the number of an item says no more than the number. */
+/* The line without what marks it up. A dash, a star or a plus before the number of an item says no more than the number. */
 static struct str strip(struct text *text, struct str s) {
     struct marker_levels levels = {.n = 0};
     struct marker marker;
-    bool is_item = str_starts(s, STR("* ")) || str_starts(s, STR("- "));
+    bool is_plus = str_starts(s, STR("+ ")); /* or a sum */
+    bool is_item = is_plus || str_starts(s, STR("* ")) || str_starts(s, STR("- "));
     s = text_strip_inline(text->draft->arena, is_item ? str_trim(str_slice(s, 2, s.n)) : s);
     if (!is_item)
         return s;
     marker_read(s, &levels, &marker);
     if (marker.number.n != 0 && marker.form != MARKER_DECIMAL)
         return s;
-    return str_of(arena_printf(text->draft->arena, "- %.*s", STR_ARG(s)));
+    return str_of(arena_printf(text->draft->arena, "%c %.*s", is_plus ? '+' : '-', STR_ARG(s)));
 }
 
 static void drop(struct text_line *line) {
@@ -151,12 +152,15 @@ static void read_fences(struct text *text) {
 /* Reads the marks of a line. */
 static void read_line(struct text *text, size_t i) {
     struct text_line *line = &text->lines[i];
+    text_join_html_row(text, i);
     read_quote(line);
     if (!line->is_quoted)
         read_mark(text, i);
     read_break(text, i);
     line->page.text = strip(text, line->page.text);
-    if (str_starts(line->page.text, STR("| "))) { /* of a table in HTML */
+    if (str_equal(line->page.text, STR("|"))) { /* a row of a table in HTML without a cell */
+        drop(line);
+    } else if (str_starts(line->page.text, STR("| "))) {
         line->page.text = draft_clean(text->draft, line->page.text);
         line->page.ends_paragraph = line->is_row = true;
     }

@@ -21,4 +21,7 @@ bool text_is_table(const struct text *text, size_t i);
 /* Reads the table at line i, with what is in its cells stripped or not. Returns where it ends. */
 size_t text_read_table(struct text *text, size_t i, bool has_markup);
 
+/* Where a row of a table in HTML begins at line i, takes all lines of the row into that one. */
+void text_join_html_row(struct text *text, size_t i);
+
 #endif

@@ -75,3 +75,31 @@ size_t text_read_table(struct text *text, size_t i, bool has_markup) {
         read_row(text, i, has_markup);
     return i;
 }
+
+/* Does the text hold the beginning of a tag, in small letters or capitals? */
+static bool has_tag(struct str s, const char *tag) {
+    struct str start = str_of(tag);
+    for (size_t at = str_index(s, '<'); at < s.n; at += 1 + str_index(str_slice(s, at + 1, s.n), '<'))
+        if (str_equal_nocase(str_slice(s, at, at + start.n), start))
+            return true;
+    return false;
+}
+
+void text_join_html_row(struct text *text, size_t i) {
+    enum { LINES_MAX = 200 };
+    struct text_line *line = &text->lines[i];
+    size_t end = i;
+    if (!has_tag(line->page.text, "<tr"))
+        return;
+    while (end < text->n && end < i + LINES_MAX && !has_tag(text->lines[end].page.text, "</tr"))
+        end++;
+    if (end == text->n || end == i + LINES_MAX)
+        return;
+    struct buf row = {0};
+    for (size_t k = i; k <= end; k++) {
+        buf_printf(&row, "%.*s ", STR_ARG(text->lines[k].page.text));
+        text->lines[k].page.text.n = 0;
+    }
+    line->page.text = arena_copy(text->draft->arena, str_trim(buf_str(&row)));
+    buf_free(&row);
+}

@@ -287,8 +287,8 @@ def markdown(body, *options):
 @case
 def lists_in_markdown():
     """Markdown: an item's number stands without the dash; 1. before every item counts up, and no other number changes"""
-    assert markdown("1. Fish:\n   - (a) trout;\n   - **(b)** pike:\n     * i) small;\n     * big;\n   - 1.5 tonnes.\n") == \
-        ["1. Fish:", "(a) trout;", "(b) pike:", "i) small;", "- big;", "- 1.5 tonnes."]
+    assert markdown("1. Fish:\n   - (a) trout;\n   - **(b)** pike:\n     * i) small;\n     * big;\n   - 1.5 tonnes;\n   + (c) eels.\n\n+ 5 %.\n") == \
+        ["1. Fish:", "(a) trout;", "(b) pike:", "i) small;", "- big;", "- 1.5 tonnes;", "(c) eels.", "+ 5 %."]
     assert markdown("1. One\n   still one.\n1. Two.\n\n   1) Nested.\n   1) Other.\n\n1. Three.\n\nText.\n\n1. Anew.\n") == \
         ["1. One still one.", "2. Two.", "1) Nested.", "2) Other.", "3. Three.", "Text.", "1. Anew."]
     assert markdown("3. Three.\n3. Four.\n\n(x)\n\n1. One.\n\n3. Three.\n\n3. Trois.\n") == \
@@ -323,6 +323,8 @@ def tables_in_markdown():
     assert markdown("Text before it.\n\n|   |   |\n|---|---|\n| 1 | 2 |\n") == ["Text before it.", "| 1 | 2 |"]
     assert markdown("<table>\n<tr><th>Fish</th><th>Quota</th></tr>\n<tr><td>Trout</td>     <td>12</td></tr>\n</table>\n") == \
         ["| Fish | Quota |", "| Trout | 12 |"]
+    assert markdown("<table border='1'>\n<tr>\n  <td>Trout</td>\n  <td>12</td>\n</tr>\n<TR>\n<TD>Pike</TD>\n</TR></table>\n") == \
+        ["| Trout | 12 |", "| Pike |"]
     rows = "".join(f"| {i} kinds of fish in the lake | {i} tonnes of them in a year, or less if the Commission so decides |\n" for i in range(9))
     assert markdown("| Kind | Quota |\n|---|---|\n" + rows)[1:] == rows.splitlines()
 
