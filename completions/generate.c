@@ -8,6 +8,7 @@
 #include "agreement/kinds.h"
 #include "export/citation.h"
 #include "export/export.h"
+#include "library/import.h"
 #include "tui/theme_list.h"
 
 static void add_word(struct buf *out, const char *word) {
@@ -32,6 +33,8 @@ void completions_add_choices(const struct option_row *row, struct buf *out) {
         add_word(out, whens[i]);
     for (size_t i = 0; row->id == OPTION_FORMAT && i < n_export_formats; i++)
         add_word(out, export_formats[i].name);
+    for (size_t i = 0; row->id == OPTION_FROM && i < n_import_formats; i++)
+        add_word(out, import_formats[i].name);
     for (size_t i = 0; row->id == OPTION_STYLE && i < n_citation_styles; i++)
         add_word(out, citation_styles[i].name);
     for (size_t i = 0; row->id == OPTION_IN && i < block_kind_names.n; i++)

@@ -41,6 +41,8 @@ static const struct diag_code_row code_rows[DIAG_CODE_COUNT] = {
     [DIAG_REFERENCE] = {"reference", SEVERITY_ERROR, "A reference leads nowhere, or to several places."},
     [DIAG_ABSENT_ARTICLE] = {"absent-article", SEVERITY_WARNING,
                              "A reference names an article of the instrument that this edition does not hold."},
+    [DIAG_ELSEWHERE] = {"elsewhere", SEVERITY_WARNING,
+                        "A reference to another agreement leads nowhere in this library; only check looks."},
     [DIAG_KEYWORD] = {"keyword", SEVERITY_WARNING, "A word of a keyword group matches nothing in the agreement."},
     [DIAG_MARKERS] = {"markers", SEVERITY_WARNING, "A folded scalar has swallowed the line breaks before numbered paragraphs."},
     [DIAG_FILE_NAME] = {"file-name", SEVERITY_WARNING, "A library file is not named after its agreement's id."},

@@ -8,6 +8,7 @@
 #include "command/options.h"
 #include "command/print.h"
 #include "export/json.h"
+#include "library/elsewhere.h"
 #include "library/loader.h"
 
 /* A name by which an agreement can be opened, and the file that has it. */
@@ -20,6 +21,7 @@ struct known_name {
 struct check {
     const struct invocation *invocation;
     struct arena *arena;
+    struct library *library;  /* NULL until a reference leads to another agreement */
     struct known_name *names; /* of the agreements of one directory */
     size_t n_names, capacity;
     size_t n_printed, n_errors, n_warnings;
@@ -96,11 +98,22 @@ static void check_member(struct check *check, const struct agreement *agreement,
         note_name(check, agreement->aliases[i], path, diags);
 }
 
+/* Looks for what the file refers to in other agreements. */
+static void check_elsewhere(struct check *check, const struct agreement *agreement, struct diag_list *diags) {
+    if (!elsewhere_is_needed(agreement))
+        return;
+    if (check->library == NULL)
+        check->library = library_open();
+    elsewhere_check(check->library, agreement, diags);
+}
+
 static void check_file(struct check *check, const char *path, bool is_member) {
     struct diag_list diags = {0};
     struct agreement *agreement = agreement_check(path, &diags);
     if (agreement != NULL && is_member)
         check_member(check, agreement, path, &diags);
+    if (agreement != NULL)
+        check_elsewhere(check, agreement, &diags);
     agreement_free(agreement);
     report(check, &diags);
 }
@@ -142,6 +155,7 @@ static enum exit_status run_check(const struct invocation *invocation) {
     struct check check = {.invocation = invocation, .arena = arena_new()};
     enum exit_status status = check_all(&check);
     free(check.names);
+    library_free(check.library);
     arena_free(check.arena);
     return status;
 }

@@ -18,6 +18,15 @@
 /* How many doubts about a file are printed; all of them stand in what is written. */
 enum { DOUBTS_PRINTED = 20 };
 
+/* The files that one run has written, each with the source that it was made of. */
+struct written {
+    struct written_file {
+        char *path;
+        const char *source;
+    } * items;
+    size_t n, capacity;
+};
+
 /* One import. */
 struct job {
     const struct invocation *invocation;
@@ -25,6 +34,7 @@ struct job {
     const char *name;   /* of it, for messages */
     const char *output; /* a file or a directory; NULL for standard output */
     bool is_to_directory;
+    struct written *written;
 };
 
 /* The last part of a path, without the ending. */
@@ -104,8 +114,37 @@ static char *output_path(const struct job *job, const struct agreement *agreemen
     return buf_take(&path);
 }
 
+/* May the path be written? Two files of one name, in two folders, must not become one: --force is about what stood there before. */
+static bool is_free(const struct job *job, const char *path, struct diag_list *diags) {
+    for (size_t i = 0; i < job->written->n; i++) {
+        const struct written_file *file = &job->written->items[i];
+        if (strcmp(file->path, path) != 0)
+            continue;
+        diag_add(diags, DIAG_IO, (struct diag_place){.file = job->name}, "another name, or an import of its own with --id",
+                 "would replace %s, which was made of %s just now", path, file->source);
+        return false;
+    }
+    return true;
+}
+
+static void note_written(const struct job *job, char *path) {
+    struct written *written = job->written;
+    ARRAY_RESERVE_ONE(written->items, written->n, written->capacity);
+    written->items[written->n++] = (struct written_file){path, job->name};
+}
+
+static void free_written(struct written *written) {
+    for (size_t i = 0; i < written->n; i++)
+        free(written->items[i].path);
+    free(written->items);
+}
+
 static bool write_file(const struct job *job, const struct import_result *result, struct diag_list *diags) {
     char *path = output_path(job, result->agreement);
+    if (!is_free(job, path, diags)) {
+        free(path);
+        return false;
+    }
     struct atomic_file *file = atomic_open(path, option_given(job->invocation, OPTION_FORCE), diags);
     bool ok = false;
     if (file != NULL && commented_write(result, job->name, atomic_stream(file), diags)) {
@@ -115,7 +154,10 @@ static bool write_file(const struct job *job, const struct import_result *result
             diag_add(diags, DIAG_IO, (struct diag_place){.file = path}, NULL, "cannot be written: %s", strerror(errno));
         atomic_abort(file);
     }
-    free(path);
+    if (ok)
+        note_written(job, path);
+    else
+        free(path);
     return ok;
 }
 
@@ -201,7 +243,9 @@ static void show_progress(size_t done, size_t n) {
 
 static enum exit_status run_import(const struct invocation *invocation) {
     const char *output = option_text(invocation, OPTION_OUTPUT);
-    struct job job = {.invocation = invocation, .output = output != NULL && strcmp(output, "-") != 0 ? output : NULL};
+    struct written written = {0};
+    struct job job = {
+        .invocation = invocation, .output = output != NULL && strcmp(output, "-") != 0 ? output : NULL, .written = &written};
     job.is_to_directory = job.output != NULL && (files_is_directory(output) || str_ends(str_of(output), STR("/")));
     if (!is_sound(invocation, &job))
         return STATUS_TROUBLE;
@@ -214,6 +258,7 @@ static enum exit_status run_import(const struct invocation *invocation) {
             status = STATUS_TROUBLE;
     }
     show_progress(invocation->n_operands, invocation->n_operands);
+    free_written(&written);
     return status;
 }
 

@@ -5,7 +5,7 @@
 #include "text/utf8.h"
 #include "yaml/encoding.h"
 
-enum { DECLARED_WITHIN = 1024 };
+enum { DECLARED_WITHIN = 1024, UNITS_SEEN = 4096 };
 
 enum encoding { ENCODING_UTF8, ENCODING_UTF16_LE, ENCODING_UTF16_BE, ENCODING_LATIN1, ENCODING_UNKNOWN };
 
@@ -74,12 +74,29 @@ static enum encoding declared_encoding(struct str content) {
     return ENCODING_UTF8;
 }
 
-static enum encoding encoding_of(struct str content) {
+/* UTF-16 that does not say so: no text has a zero byte, but each blank and Latin letter of UTF-16 has one, always on the same side. */
+static enum encoding bare_utf16(struct str content) {
+    enum { ZEROES_MIN = 4, SHARE = 16 };
+    size_t n_units = content.n / 2 < UNITS_SEEN ? content.n / 2 : UNITS_SEEN, n_first = 0, n_second = 0;
+    for (size_t i = 0; i < n_units; i++) {
+        n_first += content.p[2 * i] == '\0';
+        n_second += content.p[2 * i + 1] == '\0';
+    }
+    size_t n = n_first + n_second;
+    if ((n_first != 0 && n_second != 0) || n < ZEROES_MIN || n * SHARE < n_units)
+        return ENCODING_UNKNOWN;
+    return n_second != 0 ? ENCODING_UTF16_LE : ENCODING_UTF16_BE;
+}
+
+static enum encoding encoding_of(struct str content, bool *is_guessed) {
+    *is_guessed = false;
     if (str_starts(content, STR("\xFF\xFE")))
         return ENCODING_UTF16_LE;
     if (str_starts(content, STR("\xFE\xFF")))
         return ENCODING_UTF16_BE;
-    return declared_encoding(content);
+    enum encoding bare = bare_utf16(content);
+    *is_guessed = bare != ENCODING_UNKNOWN;
+    return *is_guessed ? bare : declared_encoding(content);
 }
 
 static uint32_t unit_at(struct str s, size_t at, bool is_big) {
@@ -87,10 +104,10 @@ static uint32_t unit_at(struct str s, size_t at, bool is_big) {
     return is_big ? first << 8 | second : second << 8 | first;
 }
 
-/* Converts UTF-16; a surrogate alone, or half a unit, is a fault. */
-static bool decode_utf16(struct str s, bool is_big, const char *file, struct buf *out, struct diag_list *diags) {
+/* Converts UTF-16 from byte `start` on; a surrogate alone, or half a unit, is a fault. */
+static bool decode_utf16(struct str s, size_t start, bool is_big, const char *file, struct buf *out, struct diag_list *diags) {
     size_t line = 1;
-    for (size_t at = 2; at < s.n; at += 2) {
+    for (size_t at = start; at < s.n; at += 2) {
         uint32_t c = at + 1 < s.n ? unit_at(s, at, is_big) : 0xDC00;
         uint32_t low = at + 3 < s.n ? unit_at(s, at + 2, is_big) : 0;
         bool is_pair = c >= 0xD800 && c < 0xDC00 && low >= 0xDC00 && low < 0xE000;
@@ -132,9 +149,14 @@ bool decode_text(struct str content, const char *file, struct buf *out, struct d
             diag_add(diags, DIAG_FORMAT, place, "its text", "is %s", signatures[i].what);
             return false;
         }
-    enum encoding encoding = encoding_of(content);
-    if (encoding == ENCODING_UTF16_LE || encoding == ENCODING_UTF16_BE) {
-        if (!decode_utf16(content, encoding == ENCODING_UTF16_BE, file, out, diags))
+    bool is_guessed;
+    enum encoding encoding = encoding_of(content, &is_guessed);
+    bool is_big = encoding == ENCODING_UTF16_BE;
+    if (is_guessed)
+        diag_add(diags, DIAG_DOUBT, place, NULL, "no byte order mark says so, but it looks like UTF-16%s, and is read as such",
+                 is_big ? "BE" : "LE");
+    if (is_big || encoding == ENCODING_UTF16_LE) {
+        if (!decode_utf16(content, is_guessed ? 0 : 2, is_big, file, out, diags))
             return false;
     } else if (encoding == ENCODING_LATIN1 && utf8_find_invalid(content) < content.n) {
         decode_latin1(content, out);

@@ -119,6 +119,15 @@ static void settle_recitals(struct draft *draft, struct draft_node *preamble) {
     buf_free(&number);
 }
 
+/* A title that says what the number says ("ANNEX II"), which stands before it wherever it is shown, is none. One in another
+   language ("Anlage 2"), or with a word of its own ("Protocol 2"), says more. */
+static void drop_number_title(struct draft *draft, struct draft_node *annex) {
+    bool is_alone = annex->titles != NULL && annex->titles->next == NULL;
+    char *name = arena_printf(draft->arena, "Annex %.*s", STR_ARG(annex->label));
+    if (annex->label.n != 0 && is_alone && str_equal_nocase(annex->titles->title.text, str_of(name)))
+        annex->titles = NULL;
+}
+
 /* Is it an annex by another name, as an appendix or a protocol? */
 static bool is_called_otherwise(const struct draft_node *annex) {
     static const char *const words[] = {"append", "apénd", "sched", "proto", "прото"};
@@ -128,7 +137,7 @@ static bool is_called_otherwise(const struct draft_node *annex) {
     return false;
 }
 
-/* Numbers an annex that is the `ordinal`-th. Where its number is taken, what is printed tells it apart, word and all: "Appendix 1". */
+/* Numbers an annex that is the `ordinal`-th. Where its number is taken, its own word tells it apart, "Appendix 1", else one more number. */
 static void settle_annex(struct draft *draft, struct name_set *seen, struct draft_node *annex, size_t ordinal) {
     struct buf number = {0};
     label_add_number(&number, annex->label);
@@ -137,7 +146,9 @@ static void settle_annex(struct draft *draft, struct name_set *seen, struct draf
         buf_printf(&number, "%zu", ordinal);
     }
     if (!name_set_add(seen, &number)) {
-        struct str printed = annex->heading.n != 0 ? annex->heading : annex->label;
+        struct str printed = is_called_otherwise(annex) ? annex->heading : annex->label;
+        if (printed.n == 0)
+            printed = arena_copy(draft->arena, buf_str(&number));
         buf_clear(&number);
         buf_add(&number, printed);
         name_set_add_unique(seen, &number);
@@ -146,6 +157,8 @@ static void settle_annex(struct draft *draft, struct name_set *seen, struct draf
                     STR_ARG(annex->label));
     } else if (is_called_otherwise(annex) && !(annex->titles != NULL && str_starts(annex->titles->title.text, annex->heading))) {
         put_before_title(draft, annex, annex->heading);
+    } else {
+        drop_number_title(draft, annex);
     }
     buf_free(&number);
 }

@@ -57,6 +57,7 @@ void page_lines_add(struct page_lines *lines, struct str text, size_t first_numb
         line->text = trim(str_slice(text, start, end), &line->indent);
         line->number = first_number;
         line->begins_page = begins_page;
+        line->ends_paragraph = false;
         begins_page = end < text.n && text.p[end] == '\f';
         if (end < text.n && text.p[end] != '\f' && text.p[end] != '\v' && (unsigned char)text.p[end] != 0xE2)
             first_number++;
@@ -251,6 +252,8 @@ static bool is_broken_off(struct str text, bool is_small) {
 static bool goes_on(const struct flow *flow, const struct page_line *line) {
     struct str last = flow->last->text;
     bool is_open = !flow_ends_clause(last), is_small = flow_begins_small(line->text);
+    if (flow->last->ends_paragraph)
+        return false;
     enum marker_form form = form_of(line->text);
     bool is_reference = is_open && flow->n_blank == 0 && flow->width != 0 && ends_in_citation(last);
     if (form == MARKER_DASH || form == MARKER_BULLET || (form != MARKER_NONE && !is_reference))

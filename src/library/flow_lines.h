@@ -15,6 +15,7 @@ struct page_line {
     size_t indent; /* how many columns of white space stood before it */
     size_t number; /* in the file, from 1 */
     bool begins_page;
+    bool ends_paragraph; /* the next line does not go on with it, whatever it looks like */
 };
 
 struct page_lines {

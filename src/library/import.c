@@ -172,9 +172,11 @@ static void import_document(enum format format, struct str content, const char *
     struct buf decoded = {0};
     import_set_id(draft->agreement, id);
     if (run_importer(format, draft, content, &decoded, &result->agreement)) {
+        bool has_title = draft->root->titles != NULL;
         check_title(draft, id);
         if (is_empty(draft))
-            diag_add(diags, DIAG_EMPTY, (struct diag_place){.file = name}, "a treaty", "holds no text");
+            diag_add(diags, DIAG_EMPTY, (struct diag_place){.file = name}, "articles, or paragraphs",
+                     has_title ? "holds no text behind the title" : "holds no text");
         else
             result->agreement = draft_finish(draft, result);
     }

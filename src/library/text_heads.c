@@ -38,6 +38,7 @@ struct candidate {
     bool has_articles; /* there was an article before */
     bool has_dot;      /* the number ends a sentence, by its looks */
     bool is_begun;     /* the last line that is not blank ends a sentence, or is a heading */
+    bool is_sentence;  /* ends like one, and bears no mark in a text that marks its headings */
     struct str before; /* the line before it; "" where it stands apart */
     struct str behind; /* the line behind it, without a blank line between; else "" */
     struct str next;   /* the next line that is not blank */
@@ -177,6 +178,8 @@ static bool is_heading(const struct candidate *c) {
     const struct text_line *line = &c->text->lines[c->at];
     if (!is_capital(line->page.text) && !line->is_marked)
         return false;
+    if (c->is_sentence && c->heading.class != HEADING_ARTICLE)
+        return false;
     switch (c->heading.class) {
     case HEADING_ARTICLE:
         return (line->is_marked && !begins_word_sign(c->heading.rest)) || is_article_heading(c);
@@ -301,10 +304,11 @@ static size_t take_damaged(struct text *text, size_t i, size_t expected) {
 
 void text_find_headings(struct text *text) {
     size_t expected = 1;
+    bool are_marked = false; /* the headings of articles, by "#" or an underline */
     for (size_t i = 0; i < text->n; i++) {
         struct text_line *line = &text->lines[i];
         struct heading heading = {.class = HEADING_NONE};
-        if (line->page.text.n == 0)
+        if (line->page.text.n == 0 || line->is_quoted)
             continue;
         if (!heading_read(line->page.text, &heading)) {
             expected = take_damaged(text, i, expected);
@@ -312,13 +316,15 @@ void text_find_headings(struct text *text) {
         }
         struct candidate c = make_candidate(text, i, &heading, expected);
         size_t leader = find_leader(line->page.text);
+        c.is_sentence = are_marked && !line->is_marked && str_ends(line->page.text, STR("."));
         if (!is_heading(&c)) {
-            if (heading.class == HEADING_ARTICLE && c.is_alone && c.heading.label.n != 0)
+            if ((heading.class == HEADING_ARTICLE || c.is_sentence) && c.is_alone && c.heading.label.n != 0)
                 draft_doubt(text->draft, text->draft->root, line->page.number, "\"%.*s\" is taken for text, not for a heading",
                             STR_ARG(line->page.text));
             continue;
         }
         line->heading = heading;
+        are_marked = are_marked || (heading.class == HEADING_ARTICLE && line->level != 0);
         if (heading.class == HEADING_ARTICLE && leader == line->page.text.n)
             expected = heading_value(heading.label) + 1;
     }

@@ -1,9 +1,9 @@
 /*
  * What the parts of the importer of plain text share. For import_text.c and text_*.c alone.
  *
- * A text is read in steps: its lines lose their markup (text_markup.c) and what belongs to the page (text_page.c), headings are told
- * from sentences that begin like one (text_heads.c), a document is built between headings (text_parse.c), and documents in
- * several languages become one (text_merge.c).
+ * A text is read in steps: its lines lose their markup (text_markup.c; text_list.c, text_table.c, text_inline.c, text_entity.c) and
+ * what belongs to the page (text_page.c), headings are told from sentences that begin like one (text_heads.c), a document is built
+ * between headings (text_parse.c), and documents in several languages become one (text_merge.c).
  */
 #ifndef PACTA_LIBRARY_TEXT_IMPORT_H
 #define PACTA_LIBRARY_TEXT_IMPORT_H
@@ -17,6 +17,10 @@ struct text_line {
     struct page_line page;  /* without markup; blank where the line belongs to the page */
     struct heading heading; /* where it is one; HEADING_NONE for all else */
     bool is_marked;         /* marked as a heading, of any kind */
+    int level;              /* of the mark: how many "#", or which underline; 0: none, or marked otherwise */
+    bool is_row;            /* of a table */
+    bool is_literal;        /* of a block in which nothing is marked up */
+    bool is_quoted;         /* would be a heading, were it not quoted */
     bool is_contents;       /* of a table of contents */
     bool is_dropped;        /* belongs to the page */
 };

@@ -1,15 +1,11 @@
-#include "library/text_import.h"
+#include "library/text_markup.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* Markdown, and the HTML that stands in it: what marks a heading is noted, the rest is taken away. */
+#include "agreement/paragraph.h"
 
-static const char *const html_tags[] = {"meta", "br",  "p",   "b", "i",  "em",     "strong", "a",    "span",
-                                        "div",  "sup", "sub", "u", "hr", "center", "small",  "font", "blockquote"};
-
-/* No link and no tag is longer. */
-enum { MARK_BYTES_MAX = 4096 };
+/* Markdown: what marks a heading is noted, the rest is taken away. */
 
 void text_read_lines(struct text *text, struct str content, size_t first_number) {
     struct page_lines lines = {0};
@@ -58,92 +54,37 @@ static bool is_markdown(const struct text *text) {
     return false;
 }
 
-/* The length of an HTML tag at the start of s; 0 where it is none. */
-static size_t tag_length(struct str s) {
-    size_t start = s.n > 1 && s.p[1] == '/' ? 2 : 1;
-    for (size_t i = 0; i < sizeof html_tags / sizeof *html_tags; i++) {
-        struct str name = str_of(html_tags[i]);
-        if (!str_equal_nocase(str_slice(s, start, start + name.n), name))
-            continue;
-        char behind = start + name.n < s.n ? s.p[start + name.n] : '\0';
-        s = str_slice(s, 0, MARK_BYTES_MAX);
-        size_t end = str_index(s, '>');
-        if (end < s.n && (behind == '>' || behind == ' ' || behind == '/'))
-            return end + 1;
-    }
-    return 0;
-}
-
-/* Appends a link without its marks: "[text](path)" as its text; an address of the web stays, in brackets. Returns its length, 0
-   where it is none. */
-static size_t add_link(struct str s, struct buf *out) {
-    s = str_slice(s, 0, MARK_BYTES_MAX);
-    size_t close = str_index(s, ']');
-    if (close + 1 >= s.n || s.p[close + 1] != '(')
-        return 0;
-    size_t end = close + str_index(str_slice(s, close, s.n), ')');
-    if (end >= s.n)
-        return 0;
-    struct str target = str_slice(s, close + 2, end);
-    buf_add(out, str_slice(s, 1, close));
-    if (str_starts(target, STR("http")))
-        buf_printf(out, " (%.*s)", STR_ARG(target));
-    return end + 1;
-}
-
-/* Is the "*" at byte `at` a mark, and not a bullet, a note's sign or a multiplication? One with a blank on both sides is none. */
-static bool is_emphasis(struct str s, size_t at) {
-    bool blank_before = at == 0 || s.p[at - 1] == ' ', blank_behind = at + 1 >= s.n || s.p[at + 1] == ' ';
-    bool has_other = memchr(s.p, '*', at) != NULL || memchr(s.p + at + 1, '*', s.n - at - 1) != NULL;
-    return !(blank_before && blank_behind) && has_other;
-}
-
-static bool is_word_byte(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80;
-}
-
-/* Leaves out a mark; of one with words on both sides a blank stays. Returns its length. */
-static size_t add_parting(struct str s, size_t at, struct buf *out) {
-    size_t end = at;
-    while (end < s.n && s.p[end] == '*')
-        end++;
-    if (at != 0 && end < s.n && is_word_byte(s.p[at - 1]) && is_word_byte(s.p[end]))
-        buf_add_char(out, ' ');
-    return end - at;
-}
-
-/* The line without what marks it up. */
+/* The line without what marks it up. A dash, a star or a plus before the number of an item says no more than the number. */
 static struct str strip(struct text *text, struct str s) {
-    struct buf out = {0};
-    if (str_starts(s, STR("* "))) {
-        buf_add(&out, STR("- "));
-        s = str_slice(s, 2, s.n);
-    }
-    for (size_t at = 0; at < s.n;) {
-        struct str rest = str_slice(s, at, s.n);
-        size_t n = 0;
-        if (s.p[at] == '[')
-            n = add_link(rest, &out);
-        else if (s.p[at] == '<' && (n = tag_length(rest)) != 0 && str_equal_nocase(str_slice(rest, 0, 3), STR("<br")))
-            buf_add_char(&out, ' ');
-        else if (s.p[at] == '*' && is_emphasis(s, at))
-            n = add_parting(s, at, &out);
-        else if (s.p[at] == '\\' && rest.n > 1 && strchr("\\`*_{}[]()#+-.!>|", s.p[at + 1]) != NULL) {
-            buf_add_char(&out, s.p[at + 1]);
-            n = 2;
-        }
-        if (n == 0)
-            buf_add_char(&out, s.p[at]);
-        at += n != 0 ? n : 1;
-    }
-    struct str stripped = str_trim(arena_copy(text->draft->arena, buf_str(&out)));
-    buf_free(&out);
-    return stripped;
+    struct marker_levels levels = {.n = 0};
+    struct marker marker;
+    bool is_plus = str_starts(s, STR("+ ")); /* or a sum */
+    bool is_item = is_plus || str_starts(s, STR("* ")) || str_starts(s, STR("- "));
+    s = text_strip_inline(text->draft->arena, is_item ? str_trim(str_slice(s, 2, s.n)) : s);
+    if (!is_item)
+        return s;
+    marker_read(s, &levels, &marker);
+    if (marker.number.n != 0 && marker.form != MARKER_DECIMAL)
+        return s;
+    return str_of(arena_printf(text->draft->arena, "%c %.*s", is_plus ? '+' : '-', STR_ARG(s)));
 }
 
 static void drop(struct text_line *line) {
     line->page.text.n = 0;
     line->is_dropped = true;
+}
+
+/* Takes away the marks of a quotation. A heading that is quoted is none of this document. */
+static void read_quote(struct text_line *line) {
+    struct str s = line->page.text;
+    bool is_quoted = false;
+    for (; str_starts(s, STR(">")); is_quoted = true)
+        s = str_trim(str_slice(s, 1, s.n));
+    if (!is_quoted)
+        return;
+    size_t n = run_length(s, '#');
+    line->is_quoted = n != 0 && n < s.n && s.p[n] == ' ';
+    line->page.text = line->is_quoted ? str_trim(str_slice(s, n, s.n)) : s;
 }
 
 /* Notes that the line is marked as a heading, by "#", "**" or an underline, and takes the mark away. */
@@ -153,31 +94,94 @@ static void read_mark(struct text *text, size_t i) {
     size_t n = run_length(s, '#');
     if (n >= 1 && n <= 6 && n < s.n) {
         line->is_marked = true;
+        line->level = (int)n;
         s = str_trim(str_slice(s, n, s.n));
         while (s.n != 0 && s.p[s.n - 1] == '#')
             s = str_trim(str_slice(s, 0, s.n - 1));
     }
+    struct str bold = str_slice(s, 0, 2);
     struct heading heading;
-    if (str_starts(s, STR("**")) && (str_ends(s, STR("**")) || heading_read(str_slice(s, 2, s.n), &heading)))
+    bool is_bold = str_equal(bold, STR("**")) || (str_equal(bold, STR("__")) && run_length(s, '_') == 2);
+    if (is_bold && (str_ends(s, bold) || heading_read(str_slice(s, 2, s.n), &heading)))
         line->is_marked = true;
-    if (str_starts(s, STR("> ")))
-        s = str_slice(s, 2, s.n);
     line->page.text = s;
     bool is_short = s.n != 0 && s.n < 200;
     if (i + 1 < text->n && is_short && is_underline(text->lines[i + 1].page.text)) {
         line->is_marked = true;
+        line->level = text->lines[i + 1].page.text.p[0] == '=' ? 1 : 2;
         drop(&text->lines[i + 1]);
+    }
+}
+
+/* Takes away the backslash at the end of a line, behind which the next one begins anew. */
+static void read_break(struct text *text, size_t i) {
+    struct text_line *line = &text->lines[i];
+    struct str *s = &line->page.text;
+    bool is_break = str_ends(*s, STR("\\")) && !str_ends(*s, STR("\\\\"));
+    if (!is_break || i + 1 >= text->n || text->lines[i + 1].page.text.n == 0)
+        return;
+    *s = str_trim(str_slice(*s, 0, s->n - 1));
+    line->page.ends_paragraph = true;
+}
+
+/* How many "`" or "~" a line has with which a block of literal text begins or, with nothing behind them, ends; 0: it is none. */
+static size_t fence_length(struct str s, bool is_end) {
+    size_t n = s.n != 0 && (s.p[0] == '`' || s.p[0] == '~') ? run_length(s, s.p[0]) : 0;
+    struct str rest = str_slice(s, n, s.n);
+    return n >= 3 && (is_end ? rest.n == 0 : str_index(rest, s.p[0]) == rest.n) ? n : 0;
+}
+
+/* Finds blocks of literal text: their lines stay as they are, and are not joined. One that does not end is none. */
+static void read_fences(struct text *text) {
+    for (size_t i = 0; i < text->n; i++) {
+        struct str *start = &text->lines[i].page.text;
+        size_t n = fence_length(*start, false), end = i + 1;
+        if (n == 0)
+            continue;
+        while (end < text->n &&
+               (fence_length(text->lines[end].page.text, true) < n || text->lines[end].page.text.p[0] != start->p[0]))
+            end++;
+        if (end == text->n)
+            return;
+        start->n = text->lines[end].page.text.n = 0;
+        for (i++; i < end; i++)
+            text->lines[i].is_literal = text->lines[i].page.ends_paragraph = true;
+    }
+}
+
+/* Reads the marks of a line. */
+static void read_line(struct text *text, size_t i) {
+    struct text_line *line = &text->lines[i];
+    text_join_html_row(text, i);
+    read_quote(line);
+    if (!line->is_quoted)
+        read_mark(text, i);
+    read_break(text, i);
+    line->page.text = strip(text, line->page.text);
+    if (str_equal(line->page.text, STR("|"))) { /* a row of a table in HTML without a cell */
+        drop(line);
+    } else if (str_starts(line->page.text, STR("| "))) {
+        line->page.text = draft_clean(text->draft, line->page.text);
+        line->page.ends_paragraph = line->is_row = true;
     }
 }
 
 void text_drop_markup(struct text *text) {
     bool has_markup = is_markdown(text);
+    if (has_markup) {
+        read_fences(text);
+        text_number_lists(text);
+    }
     for (size_t i = 0; i < text->n; i++) {
         struct text_line *line = &text->lines[i];
-        if (has_markup && line->page.text.n != 0) {
-            read_mark(text, i);
-            line->page.text = strip(text, line->page.text);
+        if (line->is_literal)
+            continue;
+        if (text_is_table(text, i)) {
+            i = text_read_table(text, i, has_markup) - 1;
+            continue;
         }
+        if (has_markup && line->page.text.n != 0)
+            read_line(text, i);
         if (is_rule(line->page.text))
             drop(line);
     }

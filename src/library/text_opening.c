@@ -90,23 +90,41 @@ static void add_contents(struct parser *p, size_t from, size_t to) {
     }
 }
 
+/* Where the opening ends of which the part from `at` on is still to be read: what the preamble's heading heads belongs to it. */
+static size_t find_opening_end(const struct parser *p, size_t at) {
+    size_t end = parser_find_end(p, at);
+    while (end < p->range.to && parser_line(p, end)->heading.class == HEADING_PREAMBLE)
+        end = parser_find_end(p, end + 1);
+    return end;
+}
+
+/* Is a bare heading right before the first article the title of the whole, and not one of the groups of articles: the only one of its
+   level, or the title that is known already? */
+static bool is_title_heading(const struct parser *p, size_t at) {
+    const struct text_line *line = parser_line(p, at);
+    for (const struct draft_title *title = p->component->titles; title != NULL; title = title->next)
+        if (str_equal_nocase(title->title.text, line->page.text))
+            return true;
+    for (size_t i = at + 1; line->level != 0 && i < p->range.to; i++)
+        if (parser_is_bare_heading(p, i) && parser_line(p, i)->level == line->level)
+            return false;
+    return p->component->titles == NULL;
+}
+
 /* Reads all before the first heading: titles, contents, preamble. */
 size_t parser_read_opening(struct parser *p) {
-    size_t end = p->range.from, at;
-    for (;;) {
-        end = parser_find_end(p, end);
-        if (end < p->range.to && parser_line(p, end)->heading.class == HEADING_PREAMBLE)
-            end++;
-        else
-            break;
-    }
-    at = text_next(p->text, p->range, p->range.from - 1);
+    size_t end = find_opening_end(p, p->range.from);
+    size_t at = text_next(p->text, p->range, p->range.from - 1);
     while (at < end && parser_line(p, at)->is_contents)
         at = text_next(p->text, p->range, at);
+    if (at == end && parser_is_bare_heading(p, at) && is_title_heading(p, at))
+        end = find_opening_end(p, at + 1);
     if (at < end && p->component->titles == NULL && parser_line(p, at)->heading.class == HEADING_NONE)
         at = parser_is_bare_heading(p, at) ? read_marked_titles(p, at) : read_plain_title(p, at, end);
     else if (at < end && parser_is_bare_heading(p, at) && add_title(p, p->language, parser_line(p, at)->page.text))
         at++;
+    if (at > end) /* the second title stood right before the first article */
+        end = find_opening_end(p, at);
     add_contents(p, p->range.from, end);
     bool is_whole = end == p->range.to; /* no heading at all */
     struct draft_node *holder = NULL;

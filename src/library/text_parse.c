@@ -45,7 +45,7 @@ static size_t find_heading(const struct parser *p, size_t at) {
 
 /* Can the line be the title of the heading before it: short, no sentence, with text behind it? */
 static bool is_title_line(const struct parser *p, size_t at, bool is_article) {
-    if (at >= p->range.to || parser_line(p, at)->heading.class != HEADING_NONE)
+    if (at >= p->range.to || parser_line(p, at)->heading.class != HEADING_NONE || parser_line(p, at)->is_row)
         return false;
     if (parser_line(p, at)->is_marked)
         return true;

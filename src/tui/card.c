@@ -212,9 +212,9 @@ static void add_coverage(struct app *app) {
     for (size_t i = 0; i < a->n_nodes; i++)
         n_unnumbered += a->nodes[i]->kind == NODE_PROVISION && a->nodes[i]->label.n == 0;
     if (a->coverage == COVERAGE_EXCERPTS)
-        buf_printf(&text, "excerpts: %zu of %zu articles", n_here, n_all);
+        buf_printf(&text, "excerpts: %zu of %zu article%s", n_here, n_all, n_all == 1 ? "" : "s");
     else
-        buf_printf(&text, "full: %zu articles", n_here);
+        buf_printf(&text, "full: %zu article%s", n_here, n_here == 1 ? "" : "s");
     if (n_unnumbered != 0)
         buf_printf(&text, ", and %zu of %zu provisions without a number", n_unnumbered, n_provisions);
     add_said(app, "Coverage", &text);

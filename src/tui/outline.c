@@ -58,7 +58,8 @@ static void add_foot(const struct agreement *agreement, struct buf *out) {
     if (agreement->coverage == COVERAGE_EXCERPTS)
         coverage_add_articles(agreement, 1u << BLOCK_QUOTE | 1u << BLOCK_TEXT, &quoted);
     if (quoted.n == 0) {
-        buf_printf(out, "%zu %ss", coverage_count_articles(agreement), unit_names.names[agreement->unit]);
+        size_t n = coverage_count_articles(agreement);
+        buf_printf(out, "%zu %s%s", n, unit_names.names[agreement->unit], n == 1 ? "" : "s");
         return;
     }
     buf_printf(out, "Quotes %.*ss. %s", (int)(abbreviation.n - str_ends(abbreviation, STR("."))), abbreviation.p, quoted.p);

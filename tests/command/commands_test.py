@@ -383,4 +383,30 @@ def check_json():
     assert expect(run("check", "--json", "good.yaml")).out == "[]\n"
 
 
+@case
+def check_elsewhere():
+    """check: a reference to another agreement that leads nowhere is a warning, at its line and column; only check looks"""
+    write("lib/i-gatt.yaml", agreement("i-gatt", aliases="[gatt]"))
+    write("lib/broken.yaml", "pacta: 1\n")
+    write("here/beside.yaml", agreement("beside"))
+    source = agreement("draft").rstrip("\n") + """
+    see: ["i-gatt 99", "nosuch 5",
+          gatt#art_1, i-gatt 1, beside 1, beside 7, "broken 3", "./none.yaml 3", ./here/beside.yaml 1, draft 1]
+"""
+    write("here/draft.yaml", source)
+    line = source.split("\n").index('    see: ["i-gatt 99", "nosuch 5",') + 1
+    env = {"PACTA_PATH": os.path.abspath("lib")}
+    out = expect(run("check", "here/draft.yaml", env=env), 0, err="").out
+    assert [re.match(r"here/draft.yaml:(\d+):(\d+): warning: \"(.*?)\" leads nowhere: (.*)", text).groups()
+            for text in out.splitlines()] == [
+        (str(line), "11", "i-gatt 99", "A Sample Treaty: this edition has article 1"),
+        (str(line), "24", "nosuch 5", "there is no agreement of that name in the library"),
+        (str(line + 1), "43", "beside 7", "A Sample Treaty: this edition has article 1"),
+        (str(line + 1), "53", "broken 3", "the file of that agreement cannot be read, or has errors"),
+        (str(line + 1), "65", "./none.yaml 3", "the file of that agreement cannot be read, or has errors")], out
+    assert '"code":"elsewhere"' in expect(run("check", "--json", "here/draft.yaml", env=env)).out
+    expect(run("check", "--strict", "here", env=env), 2, "nosuch")
+    expect(run("show", "./here/draft.yaml", "1", env=env), err="")
+
+
 main()

@@ -64,6 +64,7 @@ def options_in_bash():
         assert set(bash(*([name] if name else []), "-")) == options(name), name
     assert bash("export", "--format", "") == bash("export", "-f", "") == bash("export", "--format", "=")
     assert bash("export", "-f", "") == re.findall(r"^  (\w+)  ", run("export", "-f", "none").err, re.M)
+    assert bash("import", "--from", "") == bash("import", "--from", "=") == ["text", "akn", "tota"]
     assert bash("cite", "-s", "bib") == ["bibtex", "biblatex"] and bash("show", "--color", "=", "al") == ["always"]
     assert bash("search", "--in", "") == ["quote", "text", "summary", "note", "heading"]
     assert set(bash("--theme", "")) == {"default", "light", "dark", "high-contrast", "mono"} and bash("--theme", "hi") == ["high-contrast"]
@@ -86,6 +87,7 @@ def zsh():
     for name in COMMANDS:
         assert f"'{name}:" in text and f"    {name})" in text, name
         assert all(option in text for option in options(name)), name
+    assert "text akn tota" in text
     if shutil.which("zsh") is not None:
         done = subprocess.run(["zsh", "-fn", os.path.join(FOLDER, "_pacta")], capture_output=True, check=False)
         assert done.returncode == 0 and done.stderr == b"", done
@@ -97,6 +99,7 @@ def fish():
     text = read(os.path.join(FOLDER, "pacta.fish")).decode()
     for name in COMMANDS:
         assert f"-a {name} -d" in text, name
+    assert "-l from -x -a 'text akn tota'" in text
     if shutil.which("fish") is None:
         return
 

@@ -220,4 +220,122 @@ def nothing_half_written():
     assert read("there.yaml") == before and os.listdir(".") .count("there.yaml") == 1 and len(os.listdir(".")) == 2
 
 
+@case
+def one_name_twice():
+    """two files that make one are an error that names both, and nothing of the second is written, with --force and without"""
+    for folder, words_of in (("a", "Peace."), ("b", "War.")):
+        os.mkdir(folder)
+        write(folder + "/pact.txt", f"A Treaty\n\nArticle 1\n\n{words_of}\n")
+    for folder, options in (("new", []), ("made", ["--force"])):
+        os.mkdir(folder)
+        result = expect(run("import", *options, "-o", folder, "a/pact.txt", "b/pact.txt"), 2,
+                        err=["error: ", "a/pact.txt", "b/pact.txt", folder + "/pact.yaml"])
+        assert "--force replaces it" not in result.err
+        assert os.listdir(folder) == ["pact.yaml"] and b"Peace." in read(folder + "/pact.yaml")
+
+
+@case
+def says_what_is_wrong():
+    """a title alone is told from nothing at all; UTF-16 without a byte order mark is read as what it plainly is"""
+    expect(imported("Just one line"), 2, out="", err="holds no text behind the title (expected articles, or paragraphs)")
+    treaty = "TRAITÉ DE PAIX\n\nArticle 1\n\nLa paix — “pax” 𝔓.\n\nArticle 2\n\nRépit.\n"
+    for name, encoding in (("UTF-16LE", "utf-16-le"), ("UTF-16BE", "utf-16-be")):
+        for source in (treaty, "ДОГОВОР О МИРЕ\n\nСтатья 1\n\nМир навсегда.\n"):
+            result = expect(imported(source.encode(encoding)), err="warning: no byte order mark says so, but it looks like " + name)
+            assert result.out == expect(imported(source)).out
+    expect(imported("A Treaty\n\nArticle 1\n\nPe\0ace.\n"), 2, err="NUL")
+
+
+@case
+def annexes_named_once():
+    """a title that says what an annex's number says is none; what says more stays, and so does a number printed twice"""
+    source = "A Treaty\n\nArticle 1\n\nPeace.\n\n" + "".join(
+        f"{head}\n\nArticle 1\n\nText.\n\n" for head in ("ANNEX II", "Annex A", "Protocol 4", "Anlage 5", "Annex A"))
+    result = expect(imported(source, "-o", "annexes.yaml"))
+    assert re.findall(r"(?m)^- number: (\S+)(?:\n  title: (.*))?", read("annexes.yaml").decode()) == [
+        ("II", ""), ("A", ""), ("4", "Protocol 4"), ("5", "Anlage 5"), ("A-2", "Annex A")], result
+    expect(run("check", "annexes.yaml"), out="")
+
+
+@case
+def title_right_before_an_article():
+    """Markdown: the title needs no preamble behind it; a heading of which there are several heads a group of articles"""
+    articles = ("## Article 1\n\nThe Parties shall share the water of the lakes in equal parts.\n\n"
+                "## Article 2\n\nThis Treaty is in force from the day of its signature.\n")
+    for head, title in (("# Treaty on Lakes\n\n", "Treaty on Lakes"), ("Treaty on Lakes\n===============\n\n", "Treaty on Lakes"),
+                        ("**Treaty on Lakes**\n\n", "Treaty on Lakes"), ("---\ntitle: Lakes\n---\n\n# Lakes\n\n", "Lakes"),
+                        ("# Treaty on Lakes\n\n## Preamble\n\nThe Parties,\n\n", "Treaty on Lakes"),
+                        ("# Traité sur les lacs de la région\n\n## Treaty on the lakes of the region\n\n",
+                         "\n  fr: Traité sur les lacs de la région\n  en: Treaty on the lakes of the region")):
+        result = expect(imported(head + articles, name="x.md"), err="")
+        assert re.search(r"(?m)^title:[ ]?((?:.|\n  )*)$", result.out)[1] == title, result
+        assert "sections:" not in result.out and len(re.findall(r"(?m)^- article:", result.out)) == 2
+    result = expect(imported("# General\n\n" + articles + "\n# Final\n\n## Article 3\n\nThree.\n", name="x.md"))
+    assert re.findall(r"(?m)^  title: (.*)", result.out) == ["General", "Final"]
+    result = expect(imported("# Lakes\n\n## General\n\n### Article 1\n\nOne.\n\n## Final\n\n### Article 2\n\nTwo.\n", name="x.md"), err="")
+    assert re.findall(r"(?m)^(?:  )?title: (.*)", result.out) == ["Lakes", "General", "Final"]
+
+
+def markdown(body, *options):
+    """The lines of the first article of a treaty in Markdown."""
+    result = expect(imported("# Treaty on Lakes\n\n## Article 1\n\n" + body, *options, name="x.md"))
+    found = re.search(r"(?m)^- article: 1\n  text: \|\n((?:    .*\n|\n)*)", result.out)
+    assert found is not None, result
+    return [line.strip() for line in found[1].splitlines()]
+
+
+@case
+def lists_in_markdown():
+    """Markdown: an item's number stands without the dash; 1. before every item counts up, and no other number changes"""
+    assert markdown("1. Fish:\n   - (a) trout;\n   - **(b)** pike:\n     * i) small;\n     * big;\n   - 1.5 tonnes;\n   + (c) eels.\n\n+ 5 %.\n") == \
+        ["1. Fish:", "(a) trout;", "(b) pike:", "i) small;", "- big;", "- 1.5 tonnes;", "(c) eels.", "+ 5 %."]
+    assert markdown("1. One\n   still one.\n1. Two.\n\n   1) Nested.\n   1) Other.\n\n1. Three.\n\nText.\n\n1. Anew.\n") == \
+        ["1. One still one.", "2. Two.", "1) Nested.", "2) Other.", "3. Three.", "Text.", "1. Anew."]
+    assert markdown("3. Three.\n3. Four.\n\n(x)\n\n1. One.\n\n3. Three.\n\n3. Trois.\n") == \
+        ["3. Three.", "4. Four.", "(x)", "1. One.", "3. Three.", "3. Trois."]
+    expect(run("import", "x.md"), err="x.md:6: warning: the items of a list all have the number 3; they are counted up")
+    write("x.md", "# Treaty\n\n## Article 1\n\n1. One.\n1. Two:\n   - (a) first;\n")
+    expect(run("import", "x.md", "-o", "x.yaml"))
+    assert run("show", "x.yaml", "1(2)(a)").status == 0
+    assert "1. One. 1. Two." not in expect(imported("A Treaty\n\nArticle 1\n\n1. One.\n1. Two.\n")).out
+
+
+@case
+def marks_in_markdown():
+    """Markdown: hard breaks, entities, emphasis by _, literal blocks and quoted headings leave their words and nothing else"""
+    assert markdown("Line one\\\nline two\\\n") == ["Line one", "line two\\"]
+    assert markdown("Fish &amp; &lt;b&gt; d&eacute;j&agrave; 5&nbsp;% &#8220;x&#x201D; &mdash; AT&T; R&D &nosuch; &#0; \\&amp;\n") == \
+        ["Fish & <b> déjà 5\u00a0% “x” — AT&T; R&D &nosuch; &#0; &amp;"]
+    assert markdown("An _odd_ and __bold _inner_ word__, “_quoted_”. snake_case_word _open Done at ____ on __/__ by _ and _.\n") == \
+        ["An odd and bold inner word, “quoted”. snake_case_word _open Done at ____ on __/__ by _ and _."]
+    assert markdown("Before.\n\n```text\none *two*\nthree &amp;\n```\n\nBehind.\n") == ["Before.", "one *two*", "three &amp;", "Behind."]
+    assert markdown("```\nOpen\n\n**End**\n") == ["```", "Open", "End"]
+    result = expect(imported("# Treaty\n\n## Article 1\n\nIt reads:\n\n> ### Article 2\n>\n> Quoted.\n\n## Article 2\n\nTwo.\n"))
+    assert re.findall("article: (.*)", result.out) == ["1", "2"] and "It reads:\n    Article 2\n    Quoted.\n" in result.out
+
+
+@case
+def tables_in_markdown():
+    """Markdown: a table is no title; each row is a line, each cell once, a bar in a cell told from one between cells"""
+    assert markdown("| Fish  | Quota   |\n|-------|--------:|\n| Trout | 12.5        |\n| _Pike_ |  | x |\n| 3 \\| 4 | **5** |\n") == \
+        ["| Fish | Quota |", "| Trout | 12.5 |", "| Pike | | x |", "| 3 \\| 4 | 5 |"]
+    assert markdown("Quotas:\nFish | Quota\n---|---\nTrout | 12\n\nBehind.\n") == ["Quotas:", "| Fish | Quota |", "| Trout | 12 |", "Behind."]
+    assert markdown("Text before it.\n\n|   |   |\n|---|---|\n| 1 | 2 |\n") == ["Text before it.", "| 1 | 2 |"]
+    assert markdown("<table>\n<tr><th>Fish</th><th>Quota</th></tr>\n<tr><td>Trout</td>     <td>12</td></tr>\n</table>\n") == \
+        ["| Fish | Quota |", "| Trout | 12 |"]
+    assert markdown("<table border='1'>\n<tr>\n  <td>Trout</td>\n  <td>12</td>\n</tr>\n<TR>\n<TD>Pike</TD>\n</TR></table>\n") == \
+        ["| Trout | 12 |", "| Pike |"]
+    rows = "".join(f"| {i} kinds of fish in the lake | {i} tonnes of them in a year, or less if the Commission so decides |\n" for i in range(9))
+    assert markdown("| Kind | Quota |\n|---|---|\n" + rows)[1:] == rows.splitlines()
+
+
+@case
+def sentence_is_no_annex():
+    """where headings are marked, a sentence that is but a heading's word and number is text"""
+    result = expect(imported("# Treaty on Lakes\n\n## Article 1\n\nOne.\n\n## Annex\n\n### Article 1\n\nAnnex one.\n\n### Article 2\n\nPart two.\n"),
+                    err='"Annex one." is taken for text, not for a heading')
+    assert result.out.count("- number:") == 0 and "    text: |\n      Annex one.\n" in result.out and "      Part two.\n" in result.out
+    assert "- number: I\n" in expect(imported("A Treaty\n\nArticle 1\n\nOne.\n\nAnnex I.\n\nText of it.\n")).out
+
+
 main()

@@ -1,6 +1,7 @@
 /* The outline: its cursor, folding, and how it lies beside the text or over it. */
 #include "screen.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -205,6 +206,14 @@ static void test_overlay_on_the_smallest_screen(void **state) {
     free(screen);
 }
 
+static void test_foot_counts_one_article(void **state) {
+    char path[512];
+    snprintf(path, sizeof path, "%s/tests/data/us-ru-1867.yaml", getenv("PACTA_SRCDIR"));
+    const char *arguments[] = {path, NULL};
+    struct emulator *e = open_reader_with(state, &(struct emulator_options){.rows = 24, .columns = 100, .arguments = arguments});
+    expect_shows(e, area_all, "1 article ");
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_teardown(test_tab_goes_there_and_back, close_reader),
@@ -219,6 +228,7 @@ int main(void) {
         cmocka_unit_test_teardown(test_hiding_it_gives_the_text_its_room, close_reader),
         cmocka_unit_test_teardown(test_under_80_columns_it_lies_over_the_text, close_reader),
         cmocka_unit_test_teardown(test_overlay_on_the_smallest_screen, close_reader),
+        cmocka_unit_test_teardown(test_foot_counts_one_article, close_reader),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
