@@ -25,7 +25,6 @@ struct draft_line {
 struct draft_block {
     enum block_kind kind;
     struct str language; /* "" for that of the agreement */
-    struct str page;
     const struct source *source;
     struct draft_line *first, *last;
     struct draft_block *next;
@@ -52,12 +51,9 @@ struct draft_node {
     struct str heading; /* the number with its word, as printed: "ARTICLE XVI"; "" where there is none */
     struct str id;
     struct str language; /* of an annex in another one */
-    struct str note;     /* what is said of it, for its references */
     struct draft_title *titles;
     struct draft_block *blocks, *last_block;
     struct draft_doubt *doubts, *last_doubt;
-    struct str *see;
-    size_t n_see;
     size_t line;
     struct draft_node *parent, *first, *last, *previous, *next;
 };

@@ -43,7 +43,7 @@ static void build_blocks(const struct building *b, const struct draft_node *from
     for (const struct draft_block *block = from->blocks; block != NULL; block = block->next) {
         if (block->first == NULL)
             continue;
-        struct block made = {.kind = block->kind, .source = block->source, .page = keep(b, block->page)};
+        struct block made = {.kind = block->kind, .source = block->source};
         made.text = join_lines(b, block);
         made.language = keep(b, block->language.n != 0 ? block->language : b->agreement->language);
         build_block(b->agreement, node, made, node->place);
@@ -60,12 +60,6 @@ static void add_comment(const struct building *b, const struct node *node, const
     result->comments[result->n_comments++] = (struct import_comment){node, buf_take(&text)};
 }
 
-static void build_see(const struct building *b, const struct draft_node *from, struct node *node) {
-    node->see = arena_array(b->agreement->arena, from->n_see, sizeof *node->see);
-    for (; node->n_see < from->n_see; node->n_see++)
-        node->see[node->n_see].text = keep(b, from->see[node->n_see]);
-}
-
 /* Fills a node from its draft; what hangs below follows in document order. */
 static void fill(const struct building *b, const struct draft_node *from, struct node *node) {
     node->division = from->division;
@@ -73,7 +67,6 @@ static void fill(const struct building *b, const struct draft_node *from, struct
     node->label = keep(b, from->label);
     node->id = keep(b, from->id);
     build_titles(b, from->titles, &node->titles, &node->n_titles);
-    build_see(b, from, node);
     build_blocks(b, from, node);
     for (const struct draft_doubt *doubt = from->doubts; doubt != NULL; doubt = doubt->next)
         add_comment(b, node, doubt);

@@ -178,6 +178,20 @@ static size_t find_gap(struct str s, size_t at, size_t *end) {
     return s.n;
 }
 
+size_t flow_count_words(struct str text) {
+    size_t n = 0;
+    for (size_t i = 0; i < text.n; i++)
+        n += text.p[i] != ' ' && (i == 0 || text.p[i - 1] == ' ');
+    return n;
+}
+
+bool flow_is_unspaced(struct str text) {
+    uint32_t c = 0;
+    if (text.n != 0)
+        utf8_decode(text, 0, &c, NULL);
+    return (c >= 0x3000 && c < 0xA000) || (c >= 0xF900 && c < 0xFB00) || (c >= 0xFF00 && c < 0xFFF0) || (c >= 0xE00 && c < 0xE80);
+}
+
 /* How many bytes at the start of a line are a number without a dot or brackets, "1", "a", "iv"; 0 where there is none, or no text behind
    the white space that follows it; *body is where that text begins. */
 static size_t bare_number(struct str s, size_t *body) {
@@ -271,19 +285,12 @@ static bool goes_on(const struct flow *flow, const struct page_line *line) {
     return !(is_indented && flow_ends_clause(last));
 }
 
-/* Is it a letter of a script that puts no blanks between words? */
-static bool is_unspaced(uint32_t c) {
-    return (c >= 0x3000 && c < 0xA000) || (c >= 0xF900 && c < 0xFB00) || (c >= 0xFF00 && c < 0xFFF0) || (c >= 0xE00 && c < 0xE80);
-}
-
 /* Joins a line: a blank between, but for a word that was parted with a hyphen, and in scripts without blanks. */
 static void join(struct flow *flow, struct str line) {
     struct str text = buf_str(&flow->text);
     bool is_hyphen = text.n > 1 && text.p[text.n - 1] == '-' && text.p[text.n - 2] != ' ' && flow_begins_small(line);
-    uint32_t before, behind;
-    utf8_decode(text, utf8_previous(text, text.n), &before, NULL);
-    utf8_decode(line, 0, &behind, NULL);
-    if (!is_hyphen && !(is_unspaced(before) && is_unspaced(behind)))
+    struct str last = str_slice(text, utf8_previous(text, text.n), text.n);
+    if (!is_hyphen && !(flow_is_unspaced(last) && flow_is_unspaced(line)))
         buf_add_char(&flow->text, ' ');
     buf_add(&flow->text, line);
 }

@@ -45,6 +45,13 @@ bool flow_expects_more(struct str text);
 /* Is it a short line whose letters are capitals? */
 bool flow_is_in_capitals(struct str text);
 
+/* The words of a text, as blanks part them; and how many a title has at most. */
+size_t flow_count_words(struct str text);
+enum { FLOW_TITLE_WORDS_MAX = 16 };
+
+/* Is it written in letters between which there are no blanks (Chinese, Japanese, Thai)? By its first. */
+bool flow_is_unspaced(struct str text);
+
 /* Does it begin with a small letter? */
 bool flow_begins_small(struct str text);
 

@@ -7,7 +7,7 @@
 
 /* Telling headings from lines that begin like one: "Article 5" at the start of a line may be the middle of a sentence. */
 
-enum { TITLE_WORDS_MAX = 16, ROW_MIN = 3, GAP_LINES_MAX = 2 };
+enum { ROW_MIN = 3, GAP_LINES_MAX = 2 };
 
 size_t text_next(const struct text *text, struct text_range range, size_t at) {
     for (at++; at < range.to; at++)
@@ -44,20 +44,13 @@ struct candidate {
     struct str next;   /* the next line that is not blank */
 };
 
-static size_t count_words(struct str s) {
-    size_t n = 0;
-    for (size_t i = 0; i < s.n && n <= TITLE_WORDS_MAX; i++)
-        n += s.p[i] != ' ' && (i == 0 || s.p[i - 1] == ' ');
-    return n;
-}
-
 static bool begins_word_sign(struct str s) {
     return s.n != 0 && strchr(",;(/)", s.p[0]) != NULL;
 }
 
 /* Does the text read like a title: short, no sentence? */
 static bool is_title_like(struct str s) {
-    return s.n != 0 && count_words(s) <= TITLE_WORDS_MAX && !flow_begins_small(s) && !begins_word_sign(s) &&
+    return s.n != 0 && flow_count_words(s) <= FLOW_TITLE_WORDS_MAX && !flow_begins_small(s) && !begins_word_sign(s) &&
            strchr(".;:,", s.p[s.n - 1]) == NULL;
 }
 
@@ -70,20 +63,12 @@ static bool ends_in_small_word(struct str s) {
     return str_ends(s, STR(",")) || (n != 0 && n <= WORD_MAX && (n == s.n || s.p[s.n - 1 - n] == ' '));
 }
 
-/* Is the text written without blanks between words? */
-static bool is_unspaced(struct str s) {
-    uint32_t c = 0;
-    if (s.n != 0)
-        utf8_decode(s, 0, &c, NULL);
-    return c >= 0x3000 && c < 0xA000;
-}
-
 /* Is the line a heading that is over at its end, and no text behind one? */
 static bool is_over(const struct text_line *line) {
     struct str rest = heading_skip_signs(line->heading.rest);
     if (line->heading.class == HEADING_NONE)
         return line->is_marked;
-    return rest.n == 0 || line->is_marked || (is_title_like(rest) && !ends_in_small_word(rest) && !is_unspaced(rest));
+    return rest.n == 0 || line->is_marked || (is_title_like(rest) && !ends_in_small_word(rest) && !flow_is_unspaced(rest));
 }
 
 static struct candidate make_candidate(const struct text *text, size_t at, const struct heading *heading, size_t expected) {
@@ -115,8 +100,8 @@ static struct candidate make_candidate(const struct text *text, size_t at, const
     return c;
 }
 
-/* Is the number printed on its own, behind a word in capitals or with a capital? In the middle of a sentence both happen too. */
-static bool is_capital(struct str line) {
+/* Does the line begin as a heading does, with no small letter? */
+static bool begins_as_heading(struct str line) {
     return line.n != 0 && !flow_begins_small(line);
 }
 
@@ -129,7 +114,7 @@ static bool is_full(const struct text *text, struct str line) {
 /* Does nothing but a remark in brackets follow the number: "(former Article 3)", and not the "(2)" of a reference? */
 static bool is_remark(struct str rest) {
     return str_starts(rest, STR("(")) && str_ends(rest, STR(")")) && str_index(rest, ' ') != rest.n &&
-           count_words(rest) <= TITLE_WORDS_MAX;
+           flow_count_words(rest) <= FLOW_TITLE_WORDS_MAX;
 }
 
 static bool is_article_heading(const struct candidate *c) {
@@ -165,7 +150,7 @@ static bool is_annex_heading(const struct candidate *c) {
     if (c->is_alone)
         return c->is_apart;
     bool is_blank_behind = c->behind.n == 0 || c->text->lines[c->at + 1].heading.class != HEADING_NONE;
-    bool is_short = count_words(line) <= TITLE_WORDS_MAX && strchr(".;,", line.p[line.n - 1]) == NULL;
+    bool is_short = flow_count_words(line) <= FLOW_TITLE_WORDS_MAX && strchr(".;,", line.p[line.n - 1]) == NULL;
     return c->is_apart && is_short && is_blank_behind && !begins_word_sign(c->heading.rest);
 }
 
@@ -176,7 +161,7 @@ static bool is_instrument_behind(const struct candidate *c) {
 
 static bool is_heading(const struct candidate *c) {
     const struct text_line *line = &c->text->lines[c->at];
-    if (!is_capital(line->page.text) && !line->is_marked)
+    if (!begins_as_heading(line->page.text) && !line->is_marked)
         return false;
     if (c->is_sentence && c->heading.class != HEADING_ARTICLE)
         return false;
@@ -217,7 +202,7 @@ static bool stands_again(const struct text *text, const struct heading *heading,
     return false;
 }
 
-static bool is_row_end(const struct text *text, size_t at) {
+static bool has_heading(const struct text *text, size_t at) {
     return at < text->n && text->lines[at].heading.class != HEADING_NONE;
 }
 
@@ -231,8 +216,9 @@ static size_t contents_run(const struct text *text, size_t at, bool is_named, si
         if (line->page.text.n == 0)
             continue;
         bool has_leader = find_leader(line->page.text) < line->page.text.n;
-        if (!is_row_end(text, i) && !has_leader) {
-            bool is_text = count_words(line->page.text) > TITLE_WORDS_MAX || (!is_named && flow_ends_clause(line->page.text));
+        if (!has_heading(text, i) && !has_leader) {
+            bool is_text =
+                flow_count_words(line->page.text) > FLOW_TITLE_WORDS_MAX || (!is_named && flow_ends_clause(line->page.text));
             n_gap += is_text ? GAP_LINES_MAX + 1 : 1;
             continue;
         }

@@ -4,7 +4,7 @@
 
 /* Building a document between its headings. */
 
-enum { TITLE_WORDS_MAX = 16, TITLE_LINES_MAX = 6, FULL_PERCENT = 70 };
+enum { TITLE_LINES_MAX = 6, FULL_PERCENT = 70 };
 
 const struct text_line *parser_line(const struct parser *p, size_t at) {
     return &p->text->lines[at];
@@ -19,19 +19,11 @@ void text_add(const struct text *text, struct text_range range, struct draft_nod
     flow_add(text->draft, node, language, lines.items, lines.n, text->width);
 }
 
-static size_t count_words(struct str s) {
-    size_t n = 0;
-    for (size_t i = 0; i < s.n; i++)
-        n += s.p[i] != ' ' && (i == 0 || s.p[i - 1] == ' ');
-    return n;
-}
-
 /* Does it end as a heading does, not as a sentence or clause? */
 static bool ends_heading(struct str s) {
     return s.n != 0 && str_index(STR(".;,:"), s.p[s.n - 1]) == STR(".;,:").n && !flow_ends_clause(s);
 }
 
-/* Is the line a heading of its own kind: marked, and none of those with a number? */
 bool parser_is_bare_heading(const struct parser *p, size_t at) {
     return at < p->range.to && parser_line(p, at)->is_marked && parser_line(p, at)->heading.class == HEADING_NONE;
 }
@@ -52,7 +44,7 @@ static bool is_title_line(const struct parser *p, size_t at, bool is_article) {
     struct str s = parser_line(p, at)->page.text;
     size_t behind = text_next(p->text, p->range, at);
     bool is_blank_behind = at + 1 >= p->range.to || parser_line(p, at + 1)->page.text.n == 0;
-    if (count_words(s) > TITLE_WORDS_MAX || !ends_heading(s) || flow_begins_small(s))
+    if (flow_count_words(s) > FLOW_TITLE_WORDS_MAX || !ends_heading(s) || flow_begins_small(s))
         return false;
     if (!is_article)
         return is_blank_behind || behind == p->range.to || parser_line(p, behind)->heading.class != HEADING_NONE;
@@ -74,7 +66,7 @@ static size_t count_title_lines(const struct parser *p, size_t at) {
     size_t behind = text_next(p->text, p->range, at + 1);
     bool has_text = behind < p->range.to && parser_line(p, behind)->heading.class == HEADING_NONE;
     return goes_on && is_over && has_text && !flow_begins_small(first) &&
-                   count_words(first) + count_words(second) <= TITLE_WORDS_MAX
+                   flow_count_words(first) + flow_count_words(second) <= FLOW_TITLE_WORDS_MAX
                ? 2
                : 0;
 }
@@ -126,7 +118,7 @@ static bool is_text_behind(const struct parser *p, size_t at) {
     size_t next = text_next(p->text, p->range, at);
     bool goes_on = at + 1 < p->range.to && parser_line(p, at + 1)->page.text.n != 0;
     bool has_text = next < p->range.to && parser_line(p, next)->heading.class == HEADING_NONE;
-    bool is_title = count_words(rest) <= TITLE_WORDS_MAX && ends_heading(rest) && !flow_begins_small(rest) &&
+    bool is_title = flow_count_words(rest) <= FLOW_TITLE_WORDS_MAX && ends_heading(rest) && !flow_begins_small(rest) &&
                     !(goes_on && flow_expects_more(rest) && !flow_is_in_capitals(rest));
     size_t length = parser_line(p, at)->page.indent + utf8_count(parser_line(p, at)->page.text);
     bool is_full = goes_on && length * 100 >= p->text->width * FULL_PERCENT;
@@ -233,7 +225,6 @@ static bool is_last(struct parser *p, size_t behind) {
     return p->telling == p->range.to || parser_line(p, p->telling)->heading.class == HEADING_ANNEX;
 }
 
-/* Where the text of a part that begins at `from` ends: at a heading, or a bare one in front of such. */
 size_t parser_find_end(const struct parser *p, size_t from) {
     size_t end = find_heading(p, from);
     for (size_t i = from; i < end; i++) {
@@ -249,7 +240,6 @@ size_t parser_find_end(const struct parser *p, size_t from) {
     return end;
 }
 
-/* Adds text, and what closes the document in it, to where it belongs. */
 void parser_add_with_closing(struct parser *p, struct text_range body, struct draft_node *node) {
     size_t closing = is_last(p, body.to) ? find_closing(p, body.from, body.to) : body.to;
     text_add(p->text, (struct text_range){body.from, closing}, node, p->language);
