@@ -98,12 +98,18 @@ static const char *const blocks[] = {
     "petitions",
 };
 
+/* A note that the text refers to, and its sign there. */
+struct cited_note {
+    const struct xml_node *note;
+    struct str marker;
+};
+
 struct output {
     const struct akn *akn;
     struct draft_node *node;
     struct buf line;
-    struct buf number;             /* of what begins with the next line */
-    const struct xml_node **notes; /* referred to in the text */
+    struct buf number; /* of what begins with the next line */
+    struct cited_note *notes;
     size_t n_notes, capacity;
     bool is_row; /* in a row of a table, which is one line */
 };
@@ -167,10 +173,9 @@ static void flush_number(struct output *out) {
 /* Adds the notes that the text refers to: behind all of it, since in a list they would end it. */
 static void flush_notes(struct output *out) {
     for (size_t i = 0; i < out->n_notes; i++) {
-        struct str marker = xml_attribute(out->notes[i], "marker");
-        buf_printf(&out->line, "[%.*s] ", STR_ARG(marker.n != 0 ? marker : STR("*")));
+        buf_printf(&out->line, "[%.*s] ", STR_ARG(out->notes[i].marker));
         out->is_row = true;
-        render_children(out, out->notes[i]);
+        render_children(out, out->notes[i].note);
         out->is_row = false;
         draft_add_line(out->akn->draft, out->node, BLOCK_TEXT, out->akn->language, buf_str(&out->line));
         buf_clear(&out->line);
@@ -178,17 +183,34 @@ static void flush_notes(struct output *out) {
 }
 
 /* A note: its marker stays in the line, its text follows at the end. In a note or a table it stands in brackets in its place. */
-static void render_note(struct output *out, const struct xml_node *from) {
-    struct str marker = xml_attribute(from, "marker");
-    buf_printf(&out->line, "[%.*s]", STR_ARG(marker.n != 0 ? marker : STR("*")));
+static void render_note(struct output *out, const struct xml_node *note, struct str marker) {
+    if (marker.n == 0)
+        marker = STR("*");
+    buf_printf(&out->line, "[%.*s]", STR_ARG(marker));
     if (out->is_row) {
         buf_add(&out->line, STR(" ("));
-        render_children(out, from);
+        render_children(out, note);
         buf_add(&out->line, STR(") "));
         return;
     }
     ARRAY_RESERVE_ONE(out->notes, out->n_notes, out->capacity);
-    out->notes[out->n_notes++] = from;
+    out->notes[out->n_notes++] = (struct cited_note){note, marker};
+}
+
+/* A reference to a note that stands elsewhere. The first one to each brings its words along, the others are the marker alone. */
+static void render_reference(struct output *out, const struct xml_node *from) {
+    struct akn_note *note = akn_find_note(out->akn->notes, xml_attribute(from, "href"));
+    struct str marker = xml_attribute(from, "marker");
+    if (marker.n == 0)
+        marker = xml_text(from, out->akn->draft->arena);
+    if (marker.n == 0 && note != NULL)
+        marker = xml_attribute(note->node, "marker");
+    if (note != NULL && !note->is_kept) {
+        note->is_kept = true;
+        render_note(out, note->node, marker);
+    } else {
+        buf_printf(&out->line, "[%.*s]", STR_ARG(marker.n != 0 ? marker : STR("*")));
+    }
 }
 
 /* A row of a table is a line, with a sign between its cells. */
@@ -220,7 +242,9 @@ static void render(struct output *out, const struct xml_node *from) {
         flush(out);
         add_number(out, from);
     } else if (xml_is(from, "authorialNote")) {
-        render_note(out, from);
+        render_note(out, from, xml_attribute(from, "marker"));
+    } else if (xml_is(from, "noteRef")) {
+        render_reference(out, from);
     } else if (xml_is(from, "tr")) {
         render_row(out, from);
     } else if (is_listed(from->name, blocks, sizeof blocks / sizeof *blocks)) {
@@ -239,16 +263,43 @@ static void render_children(struct output *out, const struct xml_node *from) {
         render(out, child);
 }
 
+static void end_output(struct output *out) {
+    flush_number(out);
+    flush_notes(out);
+    buf_free(&out->line);
+    buf_free(&out->number);
+    free(out->notes);
+}
+
+/* Is it an element's own number or heading, which are no text of it? */
+static bool is_heading(const struct xml_node *node) {
+    return xml_is(node, "num") || xml_is(node, "heading") || xml_is(node, "subheading");
+}
+
 void akn_add_text(const struct akn *akn, struct draft_node *node, const struct xml_node *from, bool is_inside) {
     struct output out = {.akn = akn, .node = node};
     if (!is_inside)
         render(&out, from);
     for (const struct xml_node *child = is_inside ? from->first : NULL; child != NULL; child = child->next)
-        if (!xml_is(child, "num") && !xml_is(child, "heading") && !xml_is(child, "subheading"))
+        if (!is_heading(child))
             render(&out, child);
-    flush_number(&out);
-    flush_notes(&out);
-    buf_free(&out.line);
-    buf_free(&out.number);
-    free(out.notes);
+    end_output(&out);
+}
+
+void akn_add_heading_notes(const struct akn *akn, struct draft_node *node, const struct xml_node *from) {
+    struct output out = {.akn = akn, .node = node};
+    for (const struct xml_node *child = from->first; child != NULL; child = child->next)
+        for (const struct xml_node *at = is_heading(child) ? child : NULL; at != NULL; at = xml_next(at, child))
+            if (xml_is(at, "noteRef"))
+                render_reference(&out, at);
+    buf_clear(&out.line);
+    end_output(&out);
+}
+
+void akn_add_note(const struct akn *akn, struct draft_node *node, struct akn_note *note) {
+    struct output out = {.akn = akn, .node = node};
+    note->is_kept = true;
+    render_note(&out, note->node, xml_attribute(note->node, "marker"));
+    buf_clear(&out.line);
+    end_output(&out);
 }

@@ -126,6 +126,7 @@ static void read_article(const struct akn *akn, struct draft_node *parent, const
     if (xml_child(from, "heading") == NULL && xml_child(from, "note") != NULL)
         inside.titles = xml_child(from, "note");
     akn_add_text(&inside, node, from, true);
+    akn_add_heading_notes(akn, node, from);
 }
 
 /* Is there an article below, or whatever is a numbered unit here? */
@@ -157,6 +158,7 @@ static void read_division(const struct akn *akn, struct draft_node *parent, cons
         draft_set_title(akn->draft, node, akn->language, title);
         node->label = (struct str){0};
     }
+    akn_add_heading_notes(akn, node, from);
     walk(akn, node, from);
 }
 
@@ -185,6 +187,7 @@ static void read_front(const struct akn *akn, struct draft_node *preamble, const
             struct draft_node *recital = draft_add(akn->draft, preamble, NODE_RECITAL, child->line);
             read_heading(akn, recital, child);
             akn_add_text(akn, recital, child, true);
+            akn_add_heading_notes(akn, recital, child);
         } else if (xml_find(child, "recital") != NULL) {
             read_front(akn, preamble, child);
         } else if (!is_blank(child)) {
@@ -219,6 +222,18 @@ static void walk(const struct akn *akn, struct draft_node *parent, const struct 
             read_division(akn, parent, child, division);
         else
             akn_add_text(akn, text_holder(akn, parent, child->line), child, false);
+    }
+}
+
+/* Keeps the notes of a document that nothing has referred to behind all of it; without a document, all that are left. */
+static void add_other_notes(const struct akn *akn, struct draft_node *component, const struct xml_node *document) {
+    for (size_t i = 0; i < akn->notes->n; i++) {
+        struct akn_note *note = &akn->notes->items[i];
+        if (note->is_kept || is_blank(note->node) || (document != NULL && !akn_note_is_of(note, document)))
+            continue;
+        struct draft_node *holder = text_holder(akn, component, note->node->line);
+        draft_doubt(akn->draft, holder, note->node->line, "nothing refers to this note; it is kept at the end");
+        akn_add_note(akn, holder, note);
     }
 }
 
@@ -320,10 +335,12 @@ static void read_annex(struct akn *akn, const struct xml_node *document, const s
     }
     draft_set_title(draft, node, akn->language, text);
     walk(akn, node, document);
+    add_other_notes(akn, node, document);
 }
 
 bool import_akn(struct draft *draft, const struct xml_node *root) {
-    struct akn akn = {.draft = draft};
+    struct akn_notes notes = akn_notes_of(root, draft->arena);
+    struct akn akn = {.draft = draft, .notes = &notes};
     struct documents all = find_documents(root);
     if (all.n == 0) {
         diag_add(draft->diags, DIAG_EMPTY, (struct diag_place){draft->file, root->line, 1}, "an act, a bill, a doc or the like",
@@ -341,6 +358,8 @@ bool import_akn(struct draft *draft, const struct xml_node *root) {
     for (size_t i = 0; i < all.n; i++)
         if (all.items[i] != main && !xml_is(all.items[i], "documentCollection"))
             read_annex(&akn, all.items[i], root);
+    akn.language = (struct str){0};
+    add_other_notes(&akn, draft->root, NULL);
     free(all.items);
     return true;
 }

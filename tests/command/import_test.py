@@ -36,6 +36,20 @@ def imported(source, *options, name="imported.txt"):
     return run("import", name, *options)
 
 
+def akn(body, front="<preface><p><docTitle>T</docTitle></p></preface>", meta="", behind=""):
+    """An Akoma Ntoso document."""
+    return f"<akomaNtoso><act><meta>{meta}</meta>{front}<body>{body}</body>{behind}</act></akomaNtoso>"
+
+
+def article(number, content):
+    return f"<article><num>Article {number}</num><content><p>{content}</p></content></article>"
+
+
+def lines(out):
+    """The lines of the result, without their indentation."""
+    return [line.strip() for line in out.splitlines()]
+
+
 def outline(path):
     """The addresses of all that has one, in order."""
     return re.findall(r"^ *(\S+)", expect(run("outline", path)).out, re.M)
@@ -209,6 +223,22 @@ def round_trip():
         for form in ("akn", "json"):
             expect(run("export", path, "-f", form, "-o", f"x.{form}", "--force"))
             assert expect(run("import", f"x.{form}")).raw_out == whole, (path, form)
+
+
+@case
+def notes_of_metadata():
+    """a note in the metadata follows the text that refers to it, once; one that nothing refers to stands at the end"""
+    notes = "".join(f'<note eId="n{i}"{marker}><p>Words {i}.</p><p>More.</p></note>'
+                    for i, marker in ((1, ""), (2, ' marker="b"'), (3, ""), (4, ' marker="4"')))
+    body = ("<article><num>Article 1</num><heading>Of<noteRef href='#n3' marker='c'/></heading><content>"
+            "<p>a <noteRef href='#n1' marker='1'/> b</p><p>c <noteRef href='#n2'/> <noteRef href='#n1' marker='1'/></p></content></article>")
+    result = expect(imported(akn(body, meta=f"<notes>{notes}</notes>"), "--from", "akn", name="n.xml"),
+                    err="n.xml:1: warning: nothing refers to this note")
+    assert "a [1] b,c [b] [1],[1] Words 1. More.,[b] Words 2. More.,[c] Words 3. More." in ",".join(lines(result.out)), result.out
+    assert result.out.count("Words 1") == 1 and lines(result.out)[-1] == "[4] Words 4. More.", result.out
+    body = article(1, "a <noteRef href='#self'/> <noteRef href='#no' marker='9'/>")
+    result = expect(imported(akn(body, meta="<notes><note id='self'><p>It <noteRef href='#self'/></p></note></notes>"), name="n.xml"), err="")
+    assert lines(result.out)[-2:] == ["a [*] [9]", "[*] It [*]"], result.out
 
 
 @case
