@@ -16,6 +16,8 @@
 #include "base/diag.h"
 #include "library/import.h"
 
+struct heading;
+
 struct draft_line {
     struct str text;
     struct draft_line *next;
@@ -121,6 +123,10 @@ const struct source *draft_add_source(struct draft *draft, struct source source)
 
 /* Appends an id made of a text: [a-z][a-z0-9-]*, and nothing that reads as an article; "text" where nothing is left of it. */
 void draft_add_id(struct buf *out, struct str text);
+
+/* Gives an annex the number of its heading. One that is called otherwise ("PROTOCOL 2") is titled so too, since its number alone does
+   not say it. */
+void draft_number_annex(struct draft *draft, struct draft_node *node, struct str language, const struct heading *heading);
 
 /* Puts the parts in the order of the format, makes numbers and ids unique, and builds the agreement, which the caller frees. */
 struct agreement *draft_finish(struct draft *draft, struct import_result *result);

@@ -1,12 +1,25 @@
 #include "library/draft.h"
 
 #include "agreement/label.h"
+#include "library/headings.h"
 #include "library/name_set.h"
 
 /* Numbers and ids: each once, and none that is not one. */
 
 static bool is_part(const struct draft_node *node) {
     return node->kind == NODE_SECTION || node->kind == NODE_PROVISION;
+}
+
+void draft_number_annex(struct draft *draft, struct draft_node *node, struct str language, const struct heading *heading) {
+    static const char *const others[] = {"protocol", "protocole", "protocolo", "protokoll", "протокол",
+                                         "appendix", "appendice", "apéndice",  "schedule"};
+    node->label = heading->label;
+    node->heading = heading->printed;
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (heading_word(heading->printed, others[i]) != 0) {
+            draft_set_title(draft, node, language, heading->printed);
+            break;
+        }
 }
 
 /* Is the label a number: not too long for one, and with something in it for an address? */

@@ -95,6 +95,11 @@ static struct draft_node *component_of(struct draft_node *node) {
     return node;
 }
 
+/* Does a text begin with the number of an annex? */
+static bool read_annex_number(struct str text, struct heading *read) {
+    return heading_read(text, read) && read->class == HEADING_ANNEX && read->label.n != 0;
+}
+
 /* Sets number and title from <num> and <heading>. */
 static void read_heading(const struct akn *akn, struct draft_node *node, const struct xml_node *from) {
     struct draft *draft = akn->draft;
@@ -105,6 +110,8 @@ static void read_heading(const struct akn *akn, struct draft_node *node, const s
     node->heading = printed;
     node->label = printed;
     bool has_number = heading_read(printed, &read) && read.label.n != 0;
+    if (has_number && node->kind == NODE_ANNEX && read.class == HEADING_ANNEX)
+        draft_number_annex(draft, node, akn->language, &read);
     if (has_number) {
         node->label = read.label;
         draft_set_title(draft, node, akn->language, heading_skip_signs(read.rest));
@@ -134,23 +141,32 @@ static bool holds_units(const struct akn *akn, const struct xml_node *node) {
     return xml_find(node, "article") != NULL || (akn->unit != NULL && xml_find(node, akn->unit) != NULL);
 }
 
-static bool is_annex(const struct xml_node *node) {
+/* Is it a name of annexes, which says nothing else? */
+static bool is_annex_name(struct str name) {
     static const char *const names[] = {"schedule", "annex", "annexe", "appendix", "attachment"};
-    struct str name = xml_attribute(node, "name");
-    for (size_t i = 0; xml_is(node, "hcontainer") && i < sizeof names / sizeof *names; i++)
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (str_equal_nocase(name, str_of(names[i])))
             return true;
     return false;
 }
 
+/* Is a division an annex, by its name or, where it is not in one, by its number? */
+static bool is_annex(const struct akn *akn, struct draft_node *parent, const struct xml_node *node) {
+    const struct xml_node *num = xml_child(node, "num");
+    struct heading read;
+    if (xml_is(node, "hcontainer") && is_annex_name(xml_attribute(node, "name")))
+        return true;
+    return num != NULL && component_of(parent)->kind != NODE_ANNEX && read_annex_number(xml_text(num, akn->draft->arena), &read);
+}
+
 static void read_division(const struct akn *akn, struct draft_node *parent, const struct xml_node *from, enum division division) {
-    enum node_kind kind = is_annex(from) ? NODE_ANNEX : NODE_SECTION;
+    enum node_kind kind = is_annex(akn, parent, from) ? NODE_ANNEX : NODE_SECTION;
     struct draft_node *node = draft_add(akn->draft, parent, kind, from->line);
     read_heading(akn, node, from);
     bool is_block = xml_is(from, "tblock");
     if (is_block && node->label.n != 0)
         division = xml_is(from->parent, "tblock") ? DIVISION_SUBSECTION : DIVISION_SECTION;
-    node->division = division;
+    node->division = kind == NODE_SECTION ? division : DIVISION_NONE;
     if (division == DIVISION_NONE && kind == NODE_SECTION && node->label.n != 0) {
         struct str title = node->titles != NULL ? node->titles->title.text : (struct str){0};
         node->titles = NULL;
@@ -318,24 +334,57 @@ static struct str shown_name(const struct xml_node *root, const struct xml_node 
     return (struct str){0};
 }
 
-static void read_annex(struct akn *akn, const struct xml_node *document, const struct xml_node *root) {
+/* Sets number and title of an annex by what its attachment is called, else by its own title, else by what it is called elsewhere. What
+   is no title of it stays text. */
+static void read_annex_heading(struct akn *akn, struct draft_node *node, const struct xml_node *document,
+                               const struct xml_node *root) {
     struct draft *draft = akn->draft;
-    struct draft_node *node = draft_add(draft, draft->root, NODE_ANNEX, document->line);
-    const struct xml_node *title = akn_title(document);
-    struct str language = akn_language(document), shown = shown_name(root, document);
-    bool is_other = language.n != 0 && !str_equal(language, draft->agreement->language);
-    akn->language = is_other ? arena_copy(draft->agreement->arena, language) : (struct str){0};
-    akn->titles = title;
-    struct str text = title != NULL ? xml_text(title, draft->arena) : shown.n != 0 ? shown : xml_attribute(document, "name");
+    const struct xml_node *around = document->parent, *title = akn_title(document), *heading = xml_child(around, "heading");
+    bool is_attached = heading != NULL || xml_child(around, "num") != NULL || xml_child(around, "subheading") != NULL;
+    struct str text = title != NULL ? xml_text(title, draft->arena) : shown_name(root, document),
+               name = xml_attribute(document, "name");
     struct heading read;
-    if (heading_read(text, &read) && read.class == HEADING_ANNEX && read.label.n != 0) {
-        node->label = read.label;
-        node->heading = read.printed;
+    if (is_attached) {
+        read_heading(akn, node, around);
+        bool is_same = heading != NULL && title != NULL && str_equal(xml_text(heading, draft->arena), text);
+        title = is_same ? title : NULL;
+        text = node->label.n == 0 && node->titles != NULL ? node->titles->title.text : (struct str){0};
+        node->titles = text.n != 0 ? NULL : node->titles;
+        akn_add_heading_notes(akn, node, around);
+    } else if (text.n == 0 && !is_annex_name(name)) {
+        text = name;
+    }
+    akn->titles = title;
+    if (read_annex_number(text, &read)) {
+        draft_number_annex(draft, node, akn->language, &read);
         text = heading_skip_signs(read.rest);
     }
     draft_set_title(draft, node, akn->language, text);
+}
+
+/* What holds nothing but annexes, and says nothing of its own, is none. */
+static void open_annexes(struct draft_node *node) {
+    bool is_needed =
+        node->first == NULL || node->titles != NULL || node->label.n != 0 || node->doubts != NULL || draft_has_text(node);
+    for (const struct draft_node *child = node->first; child != NULL; child = child->next)
+        is_needed = is_needed || child->kind != NODE_ANNEX;
+    if (is_needed)
+        return;
+    while (node->first != NULL)
+        draft_move(node->first, node->parent);
+    draft_remove(node);
+}
+
+static void read_annex(struct akn *akn, const struct xml_node *document, const struct xml_node *root) {
+    struct draft *draft = akn->draft;
+    struct draft_node *node = draft_add(draft, draft->root, NODE_ANNEX, document->line);
+    struct str language = akn_language(document);
+    bool is_other = language.n != 0 && !str_equal(language, draft->agreement->language);
+    akn->language = is_other ? arena_copy(draft->agreement->arena, language) : (struct str){0};
+    read_annex_heading(akn, node, document, root);
     walk(akn, node, document);
     add_other_notes(akn, node, document);
+    open_annexes(node);
 }
 
 bool import_akn(struct draft *draft, const struct xml_node *root) {

@@ -242,6 +242,40 @@ def notes_of_metadata():
 
 
 @case
+def attachments():
+    """an annex has the number and the headings of its attachment, or of the one schedule in it, and none that is made up"""
+    def annexes(inside):
+        out = expect(imported(akn(article(1, "a"), behind=inside), "--from", "akn")).out
+        return ",".join(lines(out)).partition(",annexes:,")[2]
+
+    def attachment(heading, title="", holder="attachment"):
+        return f"<attachments><{holder}>{heading}<doc name='annex'>{title}<mainBody><p>b</p></mainBody></doc></{holder}></attachments>"
+
+    title = "<preface><p><docTitle>Of fish</docTitle></p></preface>"
+    assert annexes(attachment("<heading>Annex I</heading><subheading>Sub words</subheading>")) == "- number: I,title: Sub words,text: |,b"
+    assert annexes(attachment("<num>Annex I</num><heading>List</heading>")) == "- number: I,title: List,text: |,b"
+    assert annexes(attachment("<num>PROTOCOL 2</num><heading>List</heading>")) == "- number: 2,title: PROTOCOL 2 List,text: |,b"
+    assert annexes(attachment("<heading>List</heading>", title)) == "- title: List,preamble:,text: |,Of fish,provisions:,- id: text,text: |,b"
+    assert annexes(attachment("<heading>Of fish</heading>", title)).startswith("- title: Of fish,") and "Of fish,text" not in annexes(
+        attachment("<heading>Of fish</heading>", title))
+    assert annexes(attachment("")) == "- text: |,b"
+    schedules = "".join(f"<hcontainer name='schedule'><num>SCHEDULE {i}</num><heading>Fees</heading><content><p>Fee {i}.</p></content></hcontainer>"
+                        for i in (1, 2))
+    doc = f"<attachments><attachment><doc name='schedule'><mainBody>{schedules}</mainBody></doc></attachment></attachments>"
+    assert annexes(doc) == ("- number: 1,title: SCHEDULE 1 Fees,text: |,Fee 1.,- number: 2,title: SCHEDULE 2 Fees,text: |,Fee 2."), annexes(doc)
+
+
+@case
+def divisions_that_are_annexes():
+    """a division numbered as an annex is one, in which articles begin anew; in an annex it stays a division"""
+    body = ("<chapter><num>Chapter I</num>" + article(1, "a") + "</chapter><chapter><num>Annex I</num><heading>List</heading>" +
+            article(1, "b") + "<chapter><num>Appendix 1</num>" + article(2, "c") + "</chapter></chapter>")
+    result = expect(imported(akn(body), "-o", "a.yaml"), err="")
+    for reference, words_in in (("art_1", "a"), ("annex_I__art_1", "b"), ("annex_I__art_2", "c")):
+        assert lines(expect(run("show", "a.yaml", reference)).out)[-1] == words_in, (reference, result.out)
+
+
+@case
 def nothing_half_written():
     """a file that stands there stays as it was where an import fails"""
     write("there.yaml", agreement("there"))
