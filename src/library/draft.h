@@ -115,6 +115,12 @@ void draft_doubt(struct draft *draft, struct draft_node *node, size_t line, cons
 /* The part behind this one in document order below `top`, or NULL. */
 struct draft_node *draft_next(const struct draft_node *node, const struct draft_node *top);
 
+/* The agreement or annex that a part belongs to. */
+struct draft_node *draft_component(struct draft_node *node);
+
+/* Where text goes that stands beside divisions and articles: to the division, as long as it has no parts; then to a part of its own. */
+struct draft_node *draft_text_holder(struct draft *draft, struct draft_node *parent, size_t line);
+
 /* Does the part hold any text of its own, and any at all? */
 bool draft_has_text(const struct draft_node *node);
 

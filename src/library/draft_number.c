@@ -6,6 +6,9 @@
 
 /* Numbers and ids: each once, and none that is not one. */
 
+/* The longest number that the format has. */
+enum { LABEL_MAX = 64 };
+
 static bool is_part(const struct draft_node *node) {
     return node->kind == NODE_SECTION || node->kind == NODE_PROVISION;
 }
@@ -24,7 +27,6 @@ void draft_number_annex(struct draft *draft, struct draft_node *node, struct str
 
 /* Is the label a number: not too long for one, and with something in it for an address? */
 static bool has_number(const struct draft_node *node) {
-    enum { LABEL_MAX = 64 }; /* as the format has it */
     struct buf number = {0};
     label_add_number(&number, node->label);
     bool has_any = number.n != 0 && node->label.n <= LABEL_MAX;
@@ -127,28 +129,39 @@ static void settle_recitals(struct draft *draft, struct draft_node *preamble) {
     buf_free(&number);
 }
 
-/* Annexes of one number are told apart. */
+/* Makes the number of an annex one of its own: with the word that is printed before it, where another one has it ("PROTOCOL 2" beside
+   "ANNEX 2"), else with a number behind it. */
+static void settle_annex(struct draft *draft, struct name_set *seen, struct draft_node *annex, size_t ordinal) {
+    struct buf number = {0};
+    label_add_number(&number, annex->label);
+    if (number.n == 0)
+        buf_printf(&number, "%zu", ordinal);
+    bool is_own = name_set_add(seen, &number);
+    if (!is_own && annex->label.n != 0 && annex->heading.n > annex->label.n && annex->heading.n <= LABEL_MAX) {
+        annex->label = annex->heading;
+        buf_clear(&number);
+        label_add_number(&number, annex->label);
+        is_own = name_set_add(seen, &number);
+    }
+    if (!is_own) {
+        name_set_add_unique(seen, &number);
+        annex->label = arena_copy(draft->arena, buf_str(&number));
+    }
+    buf_free(&number);
+}
+
+/* Annexes of one number are told apart; those that have none give way. */
 static void settle_annexes(struct draft *draft) {
     struct name_set seen = {.arena = draft->arena};
-    struct buf number = {0};
-    size_t ordinal = 0;
-    for (struct draft_node *child = draft->root->first; child != NULL; child = child->next) {
-        if (child->kind != NODE_ANNEX)
-            continue;
-        ordinal++;
-        buf_clear(&number);
-        label_add_number(&number, child->label);
-        if (number.n == 0) {
-            child->label = (struct str){0};
-            buf_printf(&number, "%zu", ordinal);
+    for (int with_number = 1; with_number >= 0; with_number--) {
+        size_t ordinal = 0;
+        for (struct draft_node *child = draft->root->first; child != NULL; child = child->next) {
+            ordinal += child->kind == NODE_ANNEX;
+            if (child->kind == NODE_ANNEX && (child->label.n != 0) == with_number)
+                settle_annex(draft, &seen, child, ordinal);
         }
-        size_t n = number.n;
-        name_set_add_unique(&seen, &number);
-        if (number.n != n)
-            child->label = arena_copy(draft->arena, buf_str(&number));
     }
     name_set_free(&seen);
-    buf_free(&number);
 }
 
 /* Gives a part an id of its own, made of its title. */

@@ -88,13 +88,6 @@ static enum role role_of(const struct xml_node *node, enum division *division) {
 
 static void walk(const struct akn *akn, struct draft_node *parent, const struct xml_node *from);
 
-/* The agreement or annex that a part belongs to. */
-static struct draft_node *component_of(struct draft_node *node) {
-    while (node->parent != NULL && node->kind != NODE_ANNEX)
-        node = node->parent;
-    return node;
-}
-
 /* Does a text begin with the number of an annex? */
 static bool read_annex_number(struct str text, struct heading *read) {
     return heading_read(text, read) && read->class == HEADING_ANNEX && read->label.n != 0;
@@ -156,7 +149,7 @@ static bool is_annex(const struct akn *akn, struct draft_node *parent, const str
     struct heading read;
     if (xml_is(node, "hcontainer") && is_annex_name(xml_attribute(node, "name")))
         return true;
-    return num != NULL && component_of(parent)->kind != NODE_ANNEX && read_annex_number(xml_text(num, akn->draft->arena), &read);
+    return num != NULL && draft_component(parent)->kind != NODE_ANNEX && read_annex_number(xml_text(num, akn->draft->arena), &read);
 }
 
 static void read_division(const struct akn *akn, struct draft_node *parent, const struct xml_node *from, enum division division) {
@@ -176,17 +169,6 @@ static void read_division(const struct akn *akn, struct draft_node *parent, cons
     }
     akn_add_heading_notes(akn, node, from);
     walk(akn, node, from);
-}
-
-/* Where text goes that stands beside divisions and articles: to the division, as long as it has no parts; then to a part of its own. */
-static struct draft_node *text_holder(const struct akn *akn, struct draft_node *parent, size_t line) {
-    if (parent->first == NULL && (parent->kind == NODE_SECTION || parent->kind == NODE_ANNEX))
-        return parent;
-    if (parent->last != NULL && parent->last->is_loose)
-        return parent->last;
-    struct draft_node *node = draft_add(akn->draft, parent, NODE_PROVISION, line);
-    node->is_loose = true;
-    return node;
 }
 
 static bool is_blank(const struct xml_node *node) {
@@ -222,7 +204,7 @@ static void walk(const struct akn *akn, struct draft_node *parent, const struct 
     for (const struct xml_node *child = from->first; child != NULL; child = child->next) {
         enum division division;
         enum role role = role_of(child, &division);
-        struct draft_node *component = component_of(parent);
+        struct draft_node *component = draft_component(parent);
         bool is_unit = akn->unit != NULL && xml_is(child, akn->unit) && xml_child(child, "num") != NULL;
         if (role == ROLE_SKIPPED || akn_is_document(child) || child == akn->titles || is_blank(child))
             continue;
@@ -237,7 +219,7 @@ static void walk(const struct akn *akn, struct draft_node *parent, const struct 
         else if (role == ROLE_DIVISION)
             read_division(akn, parent, child, division);
         else
-            akn_add_text(akn, text_holder(akn, parent, child->line), child, false);
+            akn_add_text(akn, draft_text_holder(akn->draft, parent, child->line), child, false);
     }
 }
 
@@ -247,7 +229,7 @@ static void add_other_notes(const struct akn *akn, struct draft_node *component,
         struct akn_note *note = &akn->notes->items[i];
         if (note->is_kept || is_blank(note->node) || (document != NULL && !akn_note_is_of(note, document)))
             continue;
-        struct draft_node *holder = text_holder(akn, component, note->node->line);
+        struct draft_node *holder = draft_text_holder(akn->draft, component, note->node->line);
         draft_doubt(akn->draft, holder, note->node->line, "nothing refers to this note; it is kept at the end");
         akn_add_note(akn, holder, note);
     }

@@ -275,6 +275,47 @@ def divisions_that_are_annexes():
         assert lines(expect(run("show", "a.yaml", reference)).out)[-1] == words_in, (reference, result.out)
 
 
+def tota(body):
+    return f"<treaty><meta><name>N</name></meta><body>{body}</body></treaty>"
+
+
+@case
+def tota_unknown_elements():
+    """what ToTA does not have is text in its place, with a warning, or an annex, or a chapter where it holds articles"""
+    first = "<chapter number='CHAPTER 1' name='C'><article number='ARTICLE 1'>a<x name='Xn'>xt</x></article>tail<note>n</note></chapter>"
+    source = ("<treaty><fore>Fore</fore>" + tota("Lead<chapter name='Preamble'><article>We,</article><b>bold</b></chapter>" + first +
+              "<other name='Attr'>Other<sub number='7'>sub</sub></other><section number='SECTION 1'><article number='ARTICLE 2'>b</article></section>"
+              "<empty/><annex>Annex words</annex><appendix name='Attr words'><article number='ARTICLE 1'>App.</article></appendix>"
+              "<chapter number='FOREWORD' name='W'/>")[len("<treaty>"):-len("</treaty>")] + "<post>Post</post></treaty>")
+    result = expect(imported(source, "--from", "tota", name="t.xml"))
+    warnings = re.findall(r"warning: <(\w+)> is not known here", result.err)
+    assert warnings == ["fore", "b", "note", "other", "section", "post"], result.err
+    got = ",".join(line for line in lines(result.out) if not line.startswith("#") and "id:" not in line)
+    assert "preamble:,text: |,Fore,Lead,We,,bold,sections:" in got, got
+    assert "article: 1,text: |,a,Xn xt,text: |,tail,n,text: |,Attr,Other,7 sub,- division: section" in got, got
+    assert "division: section,number: 1,provisions:,- article: 2,text: |,b" in got and "title: FOREWORD W" in got, got
+    assert "annexes:,- text: |,Annex words,- title: Attr words,provisions:,- article: 1,text: |,App." in got, got
+
+
+@case
+def tota_annexes():
+    """a chapter numbered as an annex or a protocol is one, in which articles begin anew; what follows is of it, unless it goes on"""
+    chapter = "<chapter number='{}' name='{}'><article number='{}'>{}</article></chapter>"
+    body = "".join(chapter.format(*row) for row in (
+        ("CHAPTER 1", "One", "ARTICLE 1", "a"), ("ANNEX I", "Rules", "ARTICLE 1", "b"), ("CHAPTER 1", "Of it", "ARTICLE 2", "c"),
+        ("ANNEX 2", "More", "17.", "d"), ("PROTOCOL 2", "Aid", "ARTICLE 1", "e"), ("CHAPTER 2", "Two", "ARTICLE 2", "f")))
+    result = expect(imported(tota("<chapter><article>We,</article></chapter>" + body + "<annex>g</annex>"), "-o", "t.yaml"), err="")
+    for reference, last in (("1", "a"), ("annex_I__art_1", "b"), ("annex_I__art_2", "c"), ("annex_2__art_17", "d"),
+                            ("annex_PROTOCOL2__art_1", "e"), ("2", "f"), ("annex_4", "g")):
+        assert lines(expect(run("show", "t.yaml", reference)).out)[-1] == last, (reference, read("t.yaml").decode())
+    assert "title: PROTOCOL 2 Aid" in read("t.yaml").decode() and result.status == 0
+    expect(run("check", "t.yaml"), out="")
+    write("t.xml", tota(chapter.format("CHAPTER 1", "One", "ARTICLE 1", "a") + chapter.format("ANNEX 1", "A", "ARTICLE 1", "b") +
+                        "<chapter name='Conclusion'><article>Done.</article></chapter><annex>g</annex>"))
+    expect(run("import", "t.xml", "-o", "u.yaml"), err="")
+    assert lines(expect(run("show", "u.yaml", "annex_1")).out)[-1] == "b"
+
+
 @case
 def nothing_half_written():
     """a file that stands there stays as it was where an import fails"""
