@@ -37,6 +37,12 @@ struct str akn_language(const struct xml_node *document);
 /* The element that holds a document's title, outside of its body; NULL where there is none. */
 const struct xml_node *akn_title(const struct xml_node *document);
 
+/* Has the element a line for itself? A title within a sentence is text there all the same. */
+bool akn_is_alone(const struct xml_node *node);
+
+/* Has an element neither text nor a note? */
+bool akn_is_blank(const struct xml_node *node);
+
 /* Adds all text of an element to a part, a line each paragraph, with the numbers of what is numbered before it. With `is_inside`
    not the element's own number and heading. */
 void akn_add_text(const struct akn *akn, struct draft_node *node, const struct xml_node *from, bool is_inside);

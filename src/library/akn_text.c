@@ -121,6 +121,10 @@ static bool is_listed(struct str name, const char *const *list, size_t n) {
     return false;
 }
 
+static bool is_block(const struct xml_node *node) {
+    return is_listed(node->name, blocks, sizeof blocks / sizeof *blocks);
+}
+
 static bool is_all_between(struct str s, char first, char last) {
     for (size_t i = 0; i < s.n; i++)
         if (s.p[i] < first || s.p[i] > last)
@@ -247,7 +251,7 @@ static void render(struct output *out, const struct xml_node *from) {
         render_reference(out, from);
     } else if (xml_is(from, "tr")) {
         render_row(out, from);
-    } else if (is_listed(from->name, blocks, sizeof blocks / sizeof *blocks)) {
+    } else if (is_block(from)) {
         flush(out);
         buf_add_char(&out->line, ' ');
         render_children(out, from);
@@ -261,6 +265,38 @@ static void render(struct output *out, const struct xml_node *from) {
 static void render_children(struct output *out, const struct xml_node *from) {
     for (const struct xml_node *child = from->first; child != NULL; child = child->next)
         render(out, child);
+}
+
+bool akn_is_blank(const struct xml_node *node) {
+    for (const struct xml_node *at = node; at != NULL; at = xml_next(at, node))
+        if (str_trim(at->text).n != 0 || xml_is(at, "noteRef"))
+            return false;
+    return true;
+}
+
+/* Does anything stand in the same line beside the element, within what is around it? */
+static bool has_neighbour(const struct xml_node *node) {
+    bool is_behind = false, has_words = false;
+    for (const struct xml_node *at = node->parent->first; at != NULL; at = at->next) {
+        bool ends_line = is_block(at) || xml_is(at, "eol") || xml_is(at, "br");
+        if (at == node && has_words)
+            return true;
+        if (is_behind && ends_line)
+            return false;
+        is_behind = is_behind || at == node;
+        if (at != node)
+            has_words = !ends_line && (has_words || !akn_is_blank(at));
+        if (is_behind && has_words)
+            return true;
+    }
+    return false;
+}
+
+bool akn_is_alone(const struct xml_node *node) {
+    for (; node->parent != NULL && !is_block(node); node = node->parent)
+        if (has_neighbour(node))
+            return false;
+    return true;
 }
 
 static void end_output(struct output *out) {

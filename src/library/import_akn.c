@@ -171,13 +171,6 @@ static void read_division(const struct akn *akn, struct draft_node *parent, cons
     walk(akn, node, from);
 }
 
-static bool is_blank(const struct xml_node *node) {
-    for (const struct xml_node *at = node; at != NULL; at = xml_next(at, node))
-        if (str_trim(at->text).n != 0)
-            return false;
-    return true;
-}
-
 /* The recitals of a preamble are parts of it, the rest of it is its text: before them in lines, behind them without a number. */
 static void read_front(const struct akn *akn, struct draft_node *preamble, const struct xml_node *from) {
     for (const struct xml_node *child = from->first; child != NULL; child = child->next) {
@@ -188,7 +181,7 @@ static void read_front(const struct akn *akn, struct draft_node *preamble, const
             akn_add_heading_notes(akn, recital, child);
         } else if (xml_find(child, "recital") != NULL) {
             read_front(akn, preamble, child);
-        } else if (!is_blank(child)) {
+        } else if (!akn_is_blank(child)) {
             struct draft_node *holder = preamble;
             if (preamble->first != NULL)
                 holder = draft_add(akn->draft, preamble, NODE_RECITAL, child->line);
@@ -206,7 +199,7 @@ static void walk(const struct akn *akn, struct draft_node *parent, const struct 
         enum role role = role_of(child, &division);
         struct draft_node *component = draft_component(parent);
         bool is_unit = akn->unit != NULL && xml_is(child, akn->unit) && xml_child(child, "num") != NULL;
-        if (role == ROLE_SKIPPED || akn_is_document(child) || child == akn->titles || is_blank(child))
+        if (role == ROLE_SKIPPED || akn_is_document(child) || child == akn->titles || akn_is_blank(child))
             continue;
         if (role == ROLE_FRONT)
             read_front(akn, draft_only(akn->draft, component, NODE_PREAMBLE, child->line), child);
@@ -227,7 +220,7 @@ static void walk(const struct akn *akn, struct draft_node *parent, const struct 
 static void add_other_notes(const struct akn *akn, struct draft_node *component, const struct xml_node *document) {
     for (size_t i = 0; i < akn->notes->n; i++) {
         struct akn_note *note = &akn->notes->items[i];
-        if (note->is_kept || is_blank(note->node) || (document != NULL && !akn_note_is_of(note, document)))
+        if (note->is_kept || akn_is_blank(note->node) || (document != NULL && !akn_note_is_of(note, document)))
             continue;
         struct draft_node *holder = draft_text_holder(akn->draft, component, note->node->line);
         draft_doubt(akn->draft, holder, note->node->line, "nothing refers to this note; it is kept at the end");
@@ -336,7 +329,7 @@ static void read_annex_heading(struct akn *akn, struct draft_node *node, const s
     } else if (text.n == 0 && !is_annex_name(name)) {
         text = name;
     }
-    akn->titles = title;
+    akn->titles = title != NULL && akn_is_alone(title) ? title : NULL;
     if (read_annex_number(text, &read)) {
         draft_number_annex(draft, node, akn->language, &read);
         text = heading_skip_signs(read.rest);
@@ -378,10 +371,10 @@ bool import_akn(struct draft *draft, const struct xml_node *root) {
                  "there is no document in it");
         return false;
     }
-    const struct xml_node *main = main_document(&all);
+    const struct xml_node *main = main_document(&all), *title = akn_title(main);
     choose_unit(&akn, &all);
     akn_read_meta(&akn, main);
-    akn.titles = akn_title(main);
+    akn.titles = title != NULL && akn_is_alone(title) ? title : NULL;
     for (size_t i = 0; i < all.n; i++)
         if (xml_is(all.items[i], "documentCollection") && all.items[i] != main)
             walk(&akn, draft->root, all.items[i]);

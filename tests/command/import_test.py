@@ -242,6 +242,18 @@ def notes_of_metadata():
 
 
 @case
+def title_in_a_sentence():
+    """a title that has a line for itself is no text; one within a line stays in it"""
+    for line, kept in (("<p><docTitle>on the lake</docTitle></p>", ""), ("<p><b><docTitle>on the lake</docTitle></b><eol/>of 1990</p>", "of 1990"),
+                       ("<p>Treaty <docTitle>on the lake</docTitle> of <docDate date='1990-05-03'>1990</docDate></p>", "Treaty on the lake of 1990"),
+                       ("<p>1990<br/>Treaty <i><docTitle>on the lake</docTitle></i></p>", "1990,Treaty on the lake"),
+                       ("<container><p>Treaty</p><docTitle>on the lake</docTitle><p>of 1990</p></container>", "Treaty,of 1990")):
+        got = ",".join(lines(expect(imported(akn(article(1, "a"), front=f"<preface>{line}</preface>"))).out))
+        assert "title: on the lake" in got and got.partition("instrument,")[2] == (
+            f"preamble:,text: |,{kept}," if kept else "preamble: {},") + "provisions:,- article: 1,text: |,a", got
+
+
+@case
 def attachments():
     """an annex has the number and the headings of its attachment, or of the one schedule in it, and none that is made up"""
     def annexes(inside):
