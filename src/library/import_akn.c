@@ -192,6 +192,18 @@ static void read_front(const struct akn *akn, struct draft_node *preamble, const
     }
 }
 
+/* Reads a preface, a preamble or a closing, of which nothing is left where it was the title alone. */
+static void read_frame(const struct akn *akn, struct draft_node *component, const struct xml_node *from, enum role role) {
+    enum node_kind kind = role == ROLE_FRONT ? NODE_PREAMBLE : NODE_CLOSING;
+    struct draft_node *node = draft_only(akn->draft, component, kind, from->line);
+    if (role == ROLE_FRONT)
+        read_front(akn, node, from);
+    else
+        akn_add_text(akn, node, from, true);
+    if (node->first == NULL && !draft_has_text(node))
+        draft_remove(node);
+}
+
 /* Reads the child elements of a part, each by its role. */
 static void walk(const struct akn *akn, struct draft_node *parent, const struct xml_node *from) {
     for (const struct xml_node *child = from->first; child != NULL; child = child->next) {
@@ -201,10 +213,8 @@ static void walk(const struct akn *akn, struct draft_node *parent, const struct 
         bool is_unit = akn->unit != NULL && xml_is(child, akn->unit) && xml_child(child, "num") != NULL;
         if (role == ROLE_SKIPPED || akn_is_document(child) || child == akn->titles || akn_is_blank(child))
             continue;
-        if (role == ROLE_FRONT)
-            read_front(akn, draft_only(akn->draft, component, NODE_PREAMBLE, child->line), child);
-        else if (role == ROLE_CLOSING)
-            akn_add_text(akn, draft_only(akn->draft, component, NODE_CLOSING, child->line), child, true);
+        if (role == ROLE_FRONT || role == ROLE_CLOSING)
+            read_frame(akn, component, child, role);
         else if (role == ROLE_ARTICLE || (is_unit && !holds_units(akn, child)))
             read_article(akn, parent, child);
         else if (role == ROLE_INSIDE || (role == ROLE_TEXT && holds_units(akn, child)))

@@ -250,7 +250,20 @@ def title_in_a_sentence():
                        ("<container><p>Treaty</p><docTitle>on the lake</docTitle><p>of 1990</p></container>", "Treaty,of 1990")):
         got = ",".join(lines(expect(imported(akn(article(1, "a"), front=f"<preface>{line}</preface>"))).out))
         assert "title: on the lake" in got and got.partition("instrument,")[2] == (
-            f"preamble:,text: |,{kept}," if kept else "preamble: {},") + "provisions:,- article: 1,text: |,a", got
+            f"preamble:,text: |,{kept}," if kept else "") + "provisions:,- article: 1,text: |,a", got
+
+
+@case
+def no_title():
+    """without a title the name of the work is it, else the id, with a warning; a preface that was the title alone leaves nothing"""
+    body = "<chapter><num>Chapter I</num><heading>Gen</heading>" + article(1, "a") + "</chapter>"
+    out = expect(imported(akn(body, front=""), "--id", "x", name="t.xml"), err="t.xml: warning: no title was found").out
+    assert "title: x" in lines(out) and "title: Gen" in lines(out)
+    meta = "<identification><FRBRWork><FRBRname value='Lake Act'/></FRBRWork></identification>"
+    out = expect(imported(akn(body, front="<preface/>", meta=meta)), err="").out
+    assert "title: Lake Act" in out and "preamble" not in out
+    out = expect(imported(akn(body, front="<preface><p><docTitle>T</docTitle></p></preface><preamble><p>We,</p></preamble>")), err="").out
+    assert "preamble:,text: |,We," in ",".join(lines(out)) and out.count("preamble") == 1
 
 
 @case
@@ -268,8 +281,7 @@ def attachments():
     assert annexes(attachment("<num>Annex I</num><heading>List</heading>")) == "- number: I,title: List,text: |,b"
     assert annexes(attachment("<num>PROTOCOL 2</num><heading>List</heading>")) == "- number: 2,title: PROTOCOL 2 List,text: |,b"
     assert annexes(attachment("<heading>List</heading>", title)) == "- title: List,preamble:,text: |,Of fish,provisions:,- id: text,text: |,b"
-    assert annexes(attachment("<heading>Of fish</heading>", title)).startswith("- title: Of fish,") and "Of fish,text" not in annexes(
-        attachment("<heading>Of fish</heading>", title))
+    assert annexes(attachment("<heading>Of fish</heading>", title)) == "- title: Of fish,text: |,b"
     assert annexes(attachment("")) == "- text: |,b"
     schedules = "".join(f"<hcontainer name='schedule'><num>SCHEDULE {i}</num><heading>Fees</heading><content><p>Fee {i}.</p></content></hcontainer>"
                         for i in (1, 2))
