@@ -108,7 +108,8 @@ struct output {
     const struct akn *akn;
     struct draft_node *node;
     struct buf line;
-    struct buf number; /* of what begins with the next line */
+    struct buf quote;  /* the sign that opens what begins with the next line */
+    struct buf number; /* of that */
     struct cited_note *notes;
     size_t n_notes, capacity;
     bool is_row; /* in a row of a table, which is one line */
@@ -156,13 +157,19 @@ static void flush(struct output *out) {
         return;
     struct str text = draft_clean(draft, buf_str(&out->line));
     buf_clear(&out->line);
-    if (text.n != 0 && out->number.n != 0) {
-        char *numbered = arena_printf(draft->arena, "%s %.*s", out->number.p, STR_ARG(text));
-        draft_add_line(draft, out->node, BLOCK_TEXT, out->akn->language, str_of(numbered));
-        buf_clear(&out->number);
-    } else if (text.n != 0) {
-        draft_add_text(draft, out->node, out->akn->language, text);
+    if (text.n == 0)
+        return;
+    struct str quote = buf_str(&out->quote), number = buf_str(&out->number);
+    if (quote.n + number.n != 0) {
+        const char *parting = number.n != 0 ? " " : "";
+        text = str_of(arena_printf(draft->arena, "%.*s%.*s%s%.*s", STR_ARG(quote), STR_ARG(number), parting, STR_ARG(text)));
     }
+    if (number.n != 0)
+        draft_add_line(draft, out->node, BLOCK_TEXT, out->akn->language, text);
+    else
+        draft_add_text(draft, out->node, out->akn->language, text);
+    buf_clear(&out->quote);
+    buf_clear(&out->number);
 }
 
 /* A number that no line followed stands alone. */
@@ -170,7 +177,9 @@ static void flush_number(struct output *out) {
     flush(out);
     if (out->number.n == 0 || out->is_row)
         return;
-    draft_add_line(out->akn->draft, out->node, BLOCK_TEXT, out->akn->language, buf_str(&out->number));
+    buf_add(&out->quote, buf_str(&out->number));
+    draft_add_line(out->akn->draft, out->node, BLOCK_TEXT, out->akn->language, buf_str(&out->quote));
+    buf_clear(&out->quote);
     buf_clear(&out->number);
 }
 
@@ -234,6 +243,33 @@ static void render_row(struct output *out, const struct xml_node *from) {
     flush(out);
 }
 
+static struct draft_line *last_line(const struct output *out) {
+    return out->node->last_block != NULL ? out->node->last_block->last : NULL;
+}
+
+/* A quotation, whose signs may stand in attributes: they belong to its first and its last line. */
+static void render_quotation(struct output *out, const struct xml_node *from) {
+    struct str start = xml_attribute(from, "startQuote"), end = xml_attribute(from, "endQuote");
+    if (out->is_row || !is_block(from)) {
+        buf_add(&out->line, start);
+        render_children(out, from);
+        buf_add(&out->line, end);
+        return;
+    }
+    flush_number(out);
+    const struct draft_line *before = last_line(out);
+    buf_add(&out->quote, start);
+    render_children(out, from);
+    flush_number(out);
+    struct draft_line *last = last_line(out);
+    if (last != before && out->quote.n == 0) {
+        last->text = str_of(arena_printf(out->akn->draft->arena, "%.*s%.*s", STR_ARG(last->text), STR_ARG(end)));
+    } else {
+        buf_add(&out->line, end);
+        flush(out);
+    }
+}
+
 static void render(struct output *out, const struct xml_node *from) {
     if (from == out->akn->titles || xml_is(from, "meta") || akn_is_document(from))
         return;
@@ -249,6 +285,8 @@ static void render(struct output *out, const struct xml_node *from) {
         render_note(out, from, xml_attribute(from, "marker"));
     } else if (xml_is(from, "noteRef")) {
         render_reference(out, from);
+    } else if (xml_attribute(from, "startQuote").n + xml_attribute(from, "endQuote").n != 0) {
+        render_quotation(out, from);
     } else if (xml_is(from, "tr")) {
         render_row(out, from);
     } else if (is_block(from)) {
@@ -304,6 +342,7 @@ static void end_output(struct output *out) {
     flush_notes(out);
     buf_free(&out->line);
     buf_free(&out->number);
+    buf_free(&out->quote);
     free(out->notes);
 }
 

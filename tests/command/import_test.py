@@ -254,6 +254,22 @@ def title_in_a_sentence():
 
 
 @case
+def quotation_marks():
+    """the marks of a quotation stand at its first and its last line, also where they are attributes"""
+    def quoted(inside, element="quotedStructure"):
+        marks = f"<{element} startQuote='“' endQuote='”'>{inside}</{element}>"
+        out = expect(imported(akn(article(1, f"insert:{marks};"))), err="").out
+        return ",".join(lines(out)).partition("article: 1,text: |,")[2]
+
+    assert quoted("two words", "quotedText") == "insert:“two words”;"
+    assert quoted("<p>One.</p>") == "insert:,“One.”,;"
+    assert quoted("<article><num>Art. 5</num><content><p>One.</p><p>Two.</p></content></article>") == "insert:,“Art. 5 One.,Two.”,;"
+    assert quoted("<paragraph><num>5</num></paragraph>") == "insert:,“5.”,;"
+    assert quoted("<p/>") == "insert:,“”,;"
+    assert quoted("<p>a</p><quotedStructure startQuote='‘' endQuote='’'><p>b</p></quotedStructure>") == "insert:,“a,‘b’”,;"
+
+
+@case
 def no_title():
     """without a title the name of the work is it, else the id, with a warning; a preface that was the title alone leaves nothing"""
     body = "<chapter><num>Chapter I</num><heading>Gen</heading>" + article(1, "a") + "</chapter>"
