@@ -254,6 +254,18 @@ def title_in_a_sentence():
 
 
 @case
+def ordinal_signs():
+    """a sign behind a dot belongs to the number, and the article is found with and without it"""
+    body = "".join(f"<article><num>{num}</num><content><p>{words_in}</p></content></article>" for num, words_in in (
+        ("Artículo 8.º", "Ocho."), ("Artículo 9.º bis. - Objeto", "Nueve."), ("10.º", "Diez."), ("Article 11. Of it", "Eleven.")))
+    expect(imported(akn(body), "-o", "o.yaml"), err="")
+    assert re.findall(r"article: (.*)", read("o.yaml").decode()) == ["8.º", "9.º bis", "10.º", "11"]
+    assert re.findall(r"  title: (.*)", read("o.yaml").decode()) == ["Objeto", "Of it"]
+    for reference, last in (("art. 8.º", "Ocho."), ("8", "Ocho."), ("8º", "Ocho."), ("9.º bis", "Nueve."), ("9bis", "Nueve."), ("10", "Diez.")):
+        assert lines(expect(run("show", "o.yaml", reference)).out)[-1] == last, reference
+
+
+@case
 def quotation_marks():
     """the marks of a quotation stand at its first and its last line, also where they are attributes"""
     def quoted(inside, element="quotedStructure"):

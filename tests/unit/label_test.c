@@ -83,6 +83,9 @@ static void test_equal(void **state) {
         {"1", "1er"},
         {"1", "Article 1er"},
         {"1", "01"},
+        {"8.º", "8"},
+        {"8", "art. 8.ª"},
+        {"8.º bis", "8bis"},
         {"16", "artykuł 16"},
         {"16", "ARTYKUŁ 16"},
         {"16", "Άρθρο 16"},
@@ -102,8 +105,9 @@ static void test_equal(void **state) {
         {"100", "Art. 100"},
     };
     static const char *const different[][2] = {
-        {"2.11", "211"},   {"16", "XVI"}, {"16", "16 bis"}, {"16 bis", "16 ter"}, {"5a", "5(a)"}, {"16", "61"},  {"1", "10"},
-        {"16(2)", "16.2"}, {"", ""},      {"-", "-"},       {"16", ""},           {"16", "art"},  {"1.1", "11"}, {"1er", "er"},
+        {"2.11", "211"}, {"16", "XVI"},     {"16", "16 bis"}, {"16 bis", "16 ter"}, {"5a", "5(a)"}, {"16", "61"},
+        {"1", "10"},     {"16(2)", "16.2"}, {"", ""},         {"-", "-"},           {"16", ""},     {"16", "art"},
+        {"1.1", "11"},   {"1er", "er"},     {"8.º", "8.1"},   {"8.a", "8"},
     };
     for (size_t i = 0; i < COUNT(same); i++)
         if (!label_equal(str_of(same[i][0]), str_of(same[i][1])) || !label_equal(str_of(same[i][1]), str_of(same[i][0])))
@@ -191,6 +195,7 @@ static void test_value(void **state) {
     } rows[] = {{"16", 16, false, ""},      {"Art. 16 bis", 16, false, "bis"},
                 {"2.11", 2, false, ".11"},  {"XVI-bis", 16, true, "bis"},
                 {"1er", 1, false, ""},      {"١٦", 16, false, ""},
+                {"8.º", 8, false, ""},      {"8.º bis", 8, false, "bis"},
                 {"007", 7, false, ""},      {"16(2)", 16, false, "(2)"},
                 {"Article IV", 4, true, ""}};
     static const char *const none[] = {"", "A-03", "foo", "article", "-", "99999999999999999999"};
