@@ -217,7 +217,15 @@ def standard_input():
 def round_trip():
     """an export as Akoma Ntoso or JSON, imported, is the same agreement"""
     paths = [CONCORD, DECLARATION, os.path.join(DATA, "us-ru-1867.yaml"), os.path.join(DATA, "vclt-1969.yaml"),
-             os.path.join(SOURCES, "twin.yaml")]
+             os.path.join(SOURCES, "twin.yaml"), "./order.yaml"]
+    write("order.yaml", agreement("order", """provisions: [{id: contents, text: CONTENTS}]
+preamble: {text: "We,"}
+sections: [{division: chapter, number: I, title: One, provisions: [{article: 1, text: One.}]}]
+closing: {text: Done.}
+annexes:
+  - {number: A, summary: Of all., sections: [{id: first, text: First.}], preamble: {text: "We too,"}, closing: {text: Done.}, provisions: [{article: 1, text: B.}]}
+  - {number: B, preamble: {text: "We too,"}, provisions: [{article: 1, text: B.}]}
+"""))
     for path in paths:
         whole = expect(run("export", path, "-f", "yaml")).raw_out
         for form in ("akn", "json"):
