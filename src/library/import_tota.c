@@ -65,7 +65,21 @@ static void read_status(const struct tota *t) {
         draft_doubt(t->draft, t->draft->root, 0, "status \"%.*s\" is none of the format's", STR_ARG(text));
 }
 
-/* The sources; that of the full text in the language of the document is where the words are from. */
+/* Who serves an address: "example.org" of "https://example.org/toll.pdf"; empty where it names nobody. */
+static struct str host_of(struct str url) {
+    size_t at = str_index(url, ':');
+    struct str rest = str_slice(url, at, url.n);
+    if (!str_starts(rest, STR("://")))
+        return (struct str){0};
+    rest = str_slice(rest, 3, rest.n);
+    size_t n = 0;
+    while (n < rest.n && strchr("/?#:", rest.p[n]) == NULL)
+        n++;
+    return str_slice(rest, 0, n);
+}
+
+/* The sources, known by who serves them, as no titles are given; that a source is the full text is said of what is taken from it. That of
+   the full text in the language of the document is where the words are from. */
 static void read_sources(const struct tota *t) {
     struct draft *draft = t->draft;
     struct agreement *agreement = draft->agreement;
@@ -77,10 +91,13 @@ static void read_sources(const struct tota *t) {
         struct str type = draft_keep(draft, xml_attribute(node, "type"));
         struct source *source = &agreement->sources[agreement->n_sources++];
         source->id = str_of(arena_printf(agreement->arena, "source-%zu", agreement->n_sources));
-        source->title = type;
         source->url = url;
+        source->publisher = host_of(url);
+        bool is_full_text = str_equal(type, STR("full text"));
+        if (!is_full_text || source->publisher.n == 0)
+            source->title = type;
         source->language = draft_keep(draft, language_tag(xml_attribute(node, "lang")));
-        if (draft->source == NULL && str_equal(type, STR("full text")) && str_equal(source->language, agreement->language))
+        if (draft->source == NULL && is_full_text && str_equal(source->language, agreement->language))
             draft->source = source;
     }
 }

@@ -377,6 +377,19 @@ def tota_annexes():
 
 
 @case
+def tota_sources():
+    """a source is known by who serves it, and by its kind only where that says more than that it is the full text"""
+    sources = "".join(f"<source lang='en' type='{kind}'>{url}</source>" for kind, url in (
+        ("full text", "http://x.example:80/a.pdf"), ("annex", "https://y.example?b"), ("full text", "a.pdf")))
+    source = tota("<article number='ARTICLE 1'>a</article>").replace("</meta>", f"<language>en</language>{sources}</meta>")
+    expect(imported(source, "-o", "s.yaml"), err="")
+    got = ",".join(lines(read("s.yaml").decode()))
+    assert ("- id: source-1,publisher: x.example,url: http://x.example:80/a.pdf,language: en,- id: source-2,publisher: y.example,title: annex,"
+            "url: https://y.example?b,language: en,- id: source-3,title: full text,url: a.pdf,language: en") in got, got
+    assert "§ full text · x.example " in expect(run("show", "s.yaml", "1")).out
+
+
+@case
 def nothing_half_written():
     """a file that stands there stays as it was where an import fails"""
     write("there.yaml", agreement("there"))
