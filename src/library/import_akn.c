@@ -179,6 +179,8 @@ static void read_division(const struct akn *akn, struct draft_node *parent, cons
     bool is_block = xml_is(from, "tblock");
     if (is_block && node->label.n != 0)
         division = xml_is(from->parent, "tblock") ? DIVISION_SUBSECTION : DIVISION_SECTION;
+    if (division == DIVISION_SECTION && akn->draft->agreement->unit == UNIT_SECTION)
+        division = DIVISION_NONE; /* its number would be that of a unit */
     node->division = kind == NODE_SECTION ? division : DIVISION_NONE;
     if (division == DIVISION_NONE && kind == NODE_SECTION && node->label.n != 0) {
         struct str title = node->titles != NULL ? node->titles->title.text : (struct str){0};
@@ -212,6 +214,14 @@ static void read_front(const struct akn *akn, struct draft_node *preamble, const
     }
 }
 
+/* Has an element a number or a heading of its own, and not for the document in it? */
+static bool has_heading(const struct xml_node *node) {
+    for (const struct xml_node *child = node->first; child != NULL; child = child->next)
+        if (akn_is_document(child))
+            return false;
+    return xml_child(node, "num") != NULL || xml_child(node, "heading") != NULL || xml_child(node, "subheading") != NULL;
+}
+
 /* Reads a preface, a preamble or a closing, of which nothing is left where it was the title alone. */
 static void read_frame(const struct akn *akn, struct draft_node *component, const struct xml_node *from, enum role role) {
     enum node_kind kind = role == ROLE_FRONT ? NODE_PREAMBLE : NODE_CLOSING;
@@ -231,16 +241,17 @@ static void walk(const struct akn *akn, struct draft_node *parent, const struct 
         enum role role = role_of(child, &division);
         struct draft_node *component = draft_component(parent);
         bool is_unit = akn->unit != NULL && xml_is(child, akn->unit) && xml_child(child, "num") != NULL;
+        bool is_around = role == ROLE_INSIDE || (role == ROLE_TEXT && holds_units(akn, child));
         if (role == ROLE_SKIPPED || akn_is_document(child) || child == akn->titles || akn_is_blank(child))
             continue;
         if (role == ROLE_FRONT || role == ROLE_CLOSING)
             read_frame(akn, component, child, role);
         else if (role == ROLE_ARTICLE || (is_unit && !holds_units(akn, child)))
             read_article(akn, parent, child);
-        else if (role == ROLE_INSIDE || (role == ROLE_TEXT && holds_units(akn, child)))
-            walk(akn, parent, child);
-        else if (role == ROLE_DIVISION)
+        else if (role == ROLE_DIVISION || (is_around && has_heading(child)))
             read_division(akn, parent, child, division);
+        else if (is_around)
+            walk(akn, parent, child);
         else
             akn_add_text(akn, draft_text_holder(akn->draft, parent, child->line), child, false);
     }
@@ -392,6 +403,21 @@ static void read_annex(struct akn *akn, const struct xml_node *document, const s
     open_annexes(node);
 }
 
+/* The document that the others go with may be an attachment too. What that is called is the title where there is no other, else text. */
+static void read_around(const struct akn *akn, const struct xml_node *document) {
+    static const char *const names[] = {"num", "heading", "subheading"};
+    struct draft *draft = akn->draft;
+    bool has_title = draft->root->titles != NULL;
+    for (size_t i = 0; i < sizeof names / sizeof *names && document->parent != NULL; i++) {
+        const struct xml_node *heading = xml_child(document->parent, names[i]);
+        struct str text = heading != NULL ? xml_text(heading, draft->arena) : (struct str){0};
+        if (text.n != 0 && !has_title)
+            draft_set_title(draft, draft->root, (struct str){0}, text);
+        else if (text.n != 0)
+            akn_add_text(akn, draft_only(draft, draft->root, NODE_PREAMBLE, heading->line), heading, false);
+    }
+}
+
 bool import_akn(struct draft *draft, const struct xml_node *root) {
     struct akn_notes notes = akn_notes_of(root, draft->arena);
     struct akn akn = {.draft = draft, .notes = &notes};
@@ -405,6 +431,7 @@ bool import_akn(struct draft *draft, const struct xml_node *root) {
     choose_unit(&akn, &all);
     akn_read_meta(&akn, main);
     akn.titles = title != NULL && akn_is_alone(title) ? title : NULL;
+    read_around(&akn, main);
     for (size_t i = 0; i < all.n; i++)
         if (xml_is(all.items[i], "documentCollection") && all.items[i] != main)
             walk(&akn, draft->root, all.items[i]);

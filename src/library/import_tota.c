@@ -156,11 +156,11 @@ static void read_meta(const struct tota *t) {
     add_subjects(t, meta_text(t, "region"), ';');
 }
 
-/* Appends the number and the name that an element has in attributes, as a line. */
+/* Appends the number and the name that an element has in attributes, as a paragraph. */
 static void add_attributes(const struct xml_node *node, struct buf *out) {
     struct str number = xml_attribute(node, "number"), name = xml_attribute(node, "name");
     if (number.n + name.n != 0)
-        buf_printf(out, "\n%.*s %.*s\n", STR_ARG(number), STR_ARG(name));
+        buf_printf(out, "\n\n%.*s %.*s\n\n", STR_ARG(number), STR_ARG(name));
 }
 
 /* All text at and below an element, as it stands, if wanted with what the elements below have in attributes. */
@@ -187,14 +187,19 @@ static void add_text(const struct tota *t, struct draft_node *node, const struct
     add_lines(t, node, raw_text(t, from, true), from->line);
 }
 
-/* Keeps an element that is none of the format's as text, with what it has in attributes. */
-static void add_unknown(const struct tota *t, struct draft_node *node, const struct xml_node *from) {
+/* Adds all text of an element, with what the element itself has in attributes. */
+static void add_all(const struct tota *t, struct draft_node *node, const struct xml_node *from) {
     struct buf text = {0};
     add_attributes(from, &text);
     buf_add(&text, raw_text(t, from, true));
-    draft_doubt(t->draft, node, from->line, "<%.*s> is not known here; it is kept as text", STR_ARG(from->name));
     add_lines(t, node, arena_copy(t->draft->arena, buf_str(&text)), from->line);
     buf_free(&text);
+}
+
+/* Keeps an element that is none of the format's as text. */
+static void add_unknown(const struct tota *t, struct draft_node *node, const struct xml_node *from) {
+    draft_doubt(t->draft, node, from->line, "<%.*s> is not known here; it is kept as text", STR_ARG(from->name));
+    add_all(t, node, from);
 }
 
 /* Has it text, or what stands for some? */
@@ -259,8 +264,9 @@ static enum division division_of(enum heading_class class) {
 static enum division read_division(const struct tota *t, const struct xml_node *from, struct draft_node *node) {
     struct heading heading;
     read_number(t, from, node);
-    if (heading_read(node->heading, &heading) && node->label.n != 0)
+    if (heading_read(node->heading, &heading) && node->label.n != 0 && division_of(heading.class) != DIVISION_NONE)
         return division_of(heading.class);
+    node->label = (struct str){0};
     static const struct {
         const char *word;
         enum division division;
@@ -336,7 +342,7 @@ static void read_unnumbered(const struct tota *t, const struct xml_node *from, e
         else if (is_article && xml_attribute(child, "number").n != 0)
             read_article(t, t->draft->root, child);
         else if (is_article || child->name.n == 0)
-            add_text(t, draft_only(t->draft, t->draft->root, kind, child->line), child);
+            add_all(t, draft_only(t->draft, t->draft->root, kind, child->line), child);
         else
             add_unknown(t, draft_only(t->draft, t->draft->root, kind, child->line), child);
     }

@@ -335,6 +335,25 @@ def divisions_that_are_annexes():
         assert lines(expect(run("show", "a.yaml", reference)).out)[-1] == words_in, (reference, result.out)
 
 
+@case
+def headings_around_articles():
+    """what has a heading and articles in it is a section, whatever it is called; and so is a section around sections that are units"""
+    out = expect(imported(akn("<transitional><heading>For now</heading>" + article(1, "a") + "</transitional>")), err="").out
+    assert "sections:,- id: for-now,title: For now,provisions:,- article: 1,text: |,a" in ",".join(lines(out)), out
+    out = expect(imported(akn("<section><num>2</num><section><num>2</num><content><p>a</p></content></section></section>")), err="").out
+    assert "sections:,- id: the-2,title: 2,provisions:,- article: 2,text: |,a" in ",".join(lines(out)), out
+
+
+@case
+def attachment_that_is_the_main_document():
+    """what an attachment is called that all else goes with is its title, or text where it has one"""
+    source = ("<akomaNtoso><doc><mainBody><p>Letter.</p></mainBody><attachments><attachment><heading>Annex</heading><subheading>Of it</subheading>"
+              "<doc><preface>{}</preface><mainBody>" + article(1, "a") + "</mainBody></doc></attachment></attachments></doc></akomaNtoso>")
+    assert "title: Annex Of it" in expect(imported(source.format("<p>We,</p>"))).out
+    out = expect(imported(source.format("<p><docTitle>T</docTitle></p>"))).out
+    assert "title: T" in out and "preamble:,text: |,Annex,Of it" in ",".join(lines(out)), out
+
+
 def tota(body):
     return f"<treaty><meta><name>N</name></meta><body>{body}</body></treaty>"
 
@@ -370,6 +389,9 @@ def tota_annexes():
         assert lines(expect(run("show", "t.yaml", reference)).out)[-1] == last, (reference, read("t.yaml").decode())
     assert "title: PROTOCOL 2 Aid" in read("t.yaml").decode() and result.status == 0
     expect(run("check", "t.yaml"), out="")
+    chapters = "<chapter number='PROTOCOL 1' name='A'/><chapter number='ANNEX 1' name='B'/><chapter><article name='Of all'>Seeing,</article></chapter>"
+    out = ",".join(lines(expect(imported(tota(chapters)), err="").out))
+    assert "title: PROTOCOL 1 A,- id: annex-1-b,title: ANNEX 1 B" in out and "preamble:,text: |,Of all,Seeing," in out, out
     write("t.xml", tota(chapter.format("CHAPTER 1", "One", "ARTICLE 1", "a") + chapter.format("ANNEX 1", "A", "ARTICLE 1", "b") +
                         "<chapter name='Conclusion'><article>Done.</article></chapter><annex>g</annex>"))
     expect(run("import", "t.xml", "-o", "u.yaml"), err="")
