@@ -172,12 +172,15 @@ struct canonical {
     bool has_begun, in_digits;
 };
 
-/* Passes an ending such as "er" that stands at once behind a number. */
+/* Passes an ending such as "er" that stands at once behind a number; a dot may part only a sign from it: "16.º". */
 static bool skip_ordinal_ending(struct canonical *label) {
-    struct str word = first_word(str_slice(label->s, label->at, label->s.n));
+    size_t n_dot = label->at < label->s.n && label->s.p[label->at] == '.';
+    struct str word = first_word(str_slice(label->s, label->at + n_dot, label->s.n));
+    if (n_dot != 0 && (word.n == 0 || (unsigned char)word.p[0] != 0xC2))
+        return false;
     if (!is_listed(word, ordinal_endings, sizeof ordinal_endings / sizeof *ordinal_endings))
         return false;
-    label->at += word.n;
+    label->at += n_dot + word.n;
     return true;
 }
 
@@ -193,7 +196,9 @@ static uint32_t canonical_next(struct canonical *label) {
         uint32_t c = next_letter(label->s, &next);
         int digit = digit_value(c);
         bool is_sign = !is_separator(c) || (c == '(' && label->has_begun);
-        if (c == 0 || !is_sign) {
+        if (c == '.' && label->in_digits && !is_parted && skip_ordinal_ending(label)) {
+            continue;
+        } else if (c == 0 || !is_sign) {
             is_parted = true;
             label->at = next;
         } else if (digit >= 0 && label->in_digits && is_parted) {

@@ -8,7 +8,9 @@
  *                 the rest (with <mainBody>), name = the kind. One provision or section alone: <portion>, in <portionBody>.
  * metadata        <meta>/<proprietary>/<pacta:agreement>: all keys of pacta(5) but the texts; a map has an element for each key, a
  *                 list an <pacta:item> for each entry. <pacta:order> holds the kinds of parts below the root, as they follow on one
- *                 another ("preamble body annexes closing"). <pacta:see of="EID"> holds an <pacta:item> for each reference of a node.
+ *                 another ("preamble body annexes closing"); where others stand between those of the body, each of these by its key
+ *                 ("provisions preamble sections"). An annex has one of its own where it is another one than usual.
+ *                 <pacta:see of="EID"> holds an <pacta:item> for each reference of a node.
  * node            eId: the address as Akoma Ntoso names it; GUID: pacta's own address where that is another one; pacta:id: the
  *                 id; pacta:headings: "editorial" or "instrument" where the heading is not what the one above is.
  *   preamble      <preamble>, its titles in <container name="heading">, recitals in <recitals>

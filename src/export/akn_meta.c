@@ -341,23 +341,47 @@ static const struct document_syntax element_syntax = {
     .number = put_number,
 };
 
-/* The kinds of parts below the root in their order, where the elements cannot keep it. */
-static void write_order(struct akn *akn) {
+/* Where a part below a document's root stands: outside of the body under this name, or (NULL) in the body. */
+static const char *place_of(const struct node *node) {
     static const char *const names[NODE_KIND_COUNT] = {
-        [NODE_PREAMBLE] = "preamble", [NODE_SECTION] = "body",    [NODE_PROVISION] = "body",
-        [NODE_ANNEX] = "annexes",     [NODE_CLOSING] = "closing", [NODE_BLOCK] = "body",
-    };
+        [NODE_PREAMBLE] = "preamble", [NODE_ANNEX] = "annexes", [NODE_CLOSING] = "closing"};
+    return names[node->kind];
+}
+
+/* The key of what stands in the body. */
+static const char *body_key(const struct node *node) {
+    if (node->kind == NODE_BLOCK)
+        return block_kind_names.names[node->block->kind];
+    return node->kind == NODE_SECTION ? "sections" : "provisions";
+}
+
+/* Appends the kinds of parts below a document's root in their order; those of its body by their keys, if `is_split`. Gives the number of
+   runs that the parts of the body are in. */
+static size_t add_order(const struct akn *akn, const struct node *document, bool is_split, struct buf *out) {
     const char *last = "";
-    akn_line(akn);
-    fputs("<pacta:order>", akn->out);
-    for (const struct node *node = akn->agreement->root->first; node != NULL; node = node->next) {
-        const char *name = names[node->kind] != NULL ? names[node->kind] : "body";
+    size_t n_runs = 0;
+    for (const struct node *node = document->first; node != NULL; node = node->next) {
+        const char *place = place_of(node), *name = place != NULL ? place : is_split ? body_key(node) : "body";
         if (!markup_overlaps(&akn->range, akn->agreement, node) || strcmp(name, last) == 0)
             continue;
-        fprintf(akn->out, "%s%s", last[0] != '\0' ? " " : "", name);
+        buf_printf(out, "%s%s", last[0] != '\0' ? " " : "", name);
         last = name;
+        n_runs += place == NULL;
     }
-    fputs("</pacta:order>", akn->out);
+    return n_runs;
+}
+
+/* The order of the parts below a document's root, which the elements cannot keep. */
+static void take_order(const struct akn *akn, const struct node *document, struct buf *out) {
+    if (add_order(akn, document, false, out) <= 1)
+        return;
+    buf_clear(out);
+    add_order(akn, document, true, out);
+}
+
+static void write_order(const struct akn *akn, struct str order) {
+    akn_line(akn);
+    fprintf(akn->out, "<pacta:order>%.*s</pacta:order>", STR_ARG(order));
 }
 
 /* Can the reference still be followed in a part: within it, or into another agreement? */
@@ -392,12 +416,36 @@ static void write_proprietary(struct akn *akn) {
     fputs("<proprietary source=\"#pacta\">", akn->out);
     akn->depth++;
     document_write_metadata(akn->request, &element_syntax, &elements);
-    write_order(akn);
+    struct buf order = {0};
+    take_order(akn, akn->agreement->root, &order);
+    write_order(akn, buf_str(&order));
+    buf_free(&order);
     for (size_t i = akn->range.from; i < akn->range.to; i++)
         write_see(akn, akn->agreement->nodes[i]);
     akn->depth--;
     akn_line(akn);
     fputs("</proprietary>", akn->out);
+}
+
+/* The order of the parts of an annex, where it is not the usual one. */
+static void write_annex_order(struct akn *akn, const struct node *annex) {
+    static const char *const usual[] = {
+        "", "preamble", "body", "closing", "preamble body", "body closing", "preamble closing", "preamble body closing"};
+    struct buf order = {0};
+    bool is_usual = false;
+    take_order(akn, annex, &order);
+    for (size_t i = 0; i < sizeof usual / sizeof *usual; i++)
+        is_usual = is_usual || str_equal(buf_str(&order), str_of(usual[i]));
+    if (!is_usual) {
+        akn_line(akn);
+        fputs("<proprietary source=\"#pacta\">", akn->out);
+        akn->depth++;
+        write_order(akn, buf_str(&order));
+        akn->depth--;
+        akn_line(akn);
+        fputs("</proprietary>", akn->out);
+    }
+    buf_free(&order);
 }
 
 void akn_write_meta(struct akn *akn, const struct node *annex) {
@@ -408,6 +456,8 @@ void akn_write_meta(struct akn *akn, const struct node *annex) {
     if (annex == NULL) {
         write_references(akn);
         write_proprietary(akn);
+    } else {
+        write_annex_order(akn, annex);
     }
     akn->depth--;
     akn_line(akn);

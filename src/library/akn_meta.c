@@ -78,19 +78,16 @@ static void read_kind(struct draft *draft, const struct xml_node *document, stru
         agreement->kind = language_kind(title);
 }
 
-/* A title that the text does not have: of the first heading, else what the work is called. */
-static struct str other_title(struct draft *draft, const struct xml_node *document) {
+/* What the work is called, for a text without a title. What its first part is called would be a guess. */
+static struct str name_of_work(const struct xml_node *document) {
     static const char *const names[] = {"FRBRalias", "FRBRname"};
     const struct xml_node *meta = xml_child(document, "meta");
-    const struct xml_node *heading = xml_find(document, "heading");
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         struct str name = value_of(meta != NULL ? xml_find(meta, names[i]) : NULL);
         if (name.n != 0)
             return name;
     }
-    if (heading != NULL)
-        return xml_text(heading, draft->arena);
-    return xml_attribute(document, "name");
+    return (struct str){0};
 }
 
 void akn_read_meta(struct akn *akn, const struct xml_node *document) {
@@ -99,7 +96,7 @@ void akn_read_meta(struct akn *akn, const struct xml_node *document) {
     struct str language = akn_language(document);
     if (language.n != 0)
         draft->agreement->language = arena_copy(draft->agreement->arena, language);
-    struct str text = title != NULL ? xml_text(title, draft->arena) : other_title(draft, document);
+    struct str text = title != NULL ? xml_text(title, draft->arena) : name_of_work(document);
     draft_set_title(draft, draft->root, (struct str){0}, text);
     read_kind(draft, document, text);
     const struct xml_node *work = meta != NULL ? xml_find(meta, "FRBRWork") : NULL;

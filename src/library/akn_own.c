@@ -128,6 +128,7 @@ static bool is_block_kind(const struct xml_node *node, int kind) {
 /* --- Parts --- */
 
 static void put_parts(const struct own *own, const struct xml_node *const *holders);
+static void put_node(const struct own *own, const struct xml_node *node);
 
 /* Is it an element around what hangs below a node, and no part itself? */
 static bool is_wrapper(const struct xml_node *node) {
@@ -219,18 +220,6 @@ static void put_container(const struct own *own, const char *key, const struct x
     yaml_emit_map_end(own->out);
 }
 
-static void put_node(const struct own *own, const struct xml_node *node) {
-    const struct xml_node *document = xml_is(node, "attachment") ? xml_child(node, "doc") : NULL;
-    const struct xml_node *holders[] = {document != NULL ? xml_child(document, "mainBody") : node, NULL};
-    yaml_emit_map_start(own->out, false);
-    put_identity(own, node);
-    put_container(own, "preamble", document != NULL ? xml_child(document, "preamble") : NULL);
-    if (holders[0] != NULL)
-        put_parts(own, holders);
-    put_container(own, "closing", document != NULL ? xml_child(document, "conclusions") : NULL);
-    yaml_emit_map_end(own->out);
-}
-
 /* The element behind this one among what hangs below the holder, wrappers opened. */
 static const struct xml_node *next_part(const struct xml_node *node, const struct xml_node *holder) {
     do
@@ -271,33 +260,69 @@ static void put_parts(const struct own *own, const struct xml_node *const *holde
     }
 }
 
-/* --- The document --- */
+/* --- Documents --- */
 
-static void put_body(const struct own *own, const struct xml_node *document) {
+static const struct xml_node *body_of(const struct xml_node *document) {
     static const char *const names[] = {"body", "mainBody", "portionBody"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        const struct xml_node *holders[] = {xml_child(document, names[i]), NULL};
-        if (holders[0] != NULL)
-            put_parts(own, holders);
+    const struct xml_node *body = NULL;
+    for (size_t i = 0; body == NULL && i < sizeof names / sizeof *names; i++)
+        body = xml_child(document, names[i]);
+    return body;
+}
+
+/* Puts the parts of a body that stand under one key. */
+static void put_key_of_body(const struct own *own, const struct xml_node *body, struct str key) {
+    for (const struct xml_node *node = next_part(body, body); node != NULL; node = next_part(node, body)) {
+        enum group group = group_of(node);
+        int kind = 0;
+        bool is_found = group == GROUP_BLOCK
+                            ? str_equal(xml_attribute(node, "class"), key) && name_table_find(&block_kind_names, key, &kind)
+                            : group != GROUP_NONE && str_equal(key, str_of(group_keys[group]));
+        if (!is_found)
+            continue;
+        put_group(own, node, body, group, kind);
+        return;
     }
 }
 
-/* Puts the parts of the document in the order that stands beside the metadata. */
+/* Puts the parts of a document in the order that is said. */
 static void put_document(const struct own *own, const struct xml_node *document, struct str order) {
-    const struct xml_node *annexes[] = {xml_child(document, "attachments"), NULL};
+    const struct xml_node *annexes[] = {xml_child(document, "attachments"), NULL}, *body[] = {body_of(document), NULL};
     struct str name;
-    bool has_body = false;
+    bool has_body = body[0] == NULL;
     while (order.n != 0 && str_split(&order, ' ', &name)) {
+        bool is_body = str_equal(name, STR("body"));
         if (str_equal(name, STR("preamble")))
             put_container(own, "preamble", xml_child(document, "preamble"));
         else if (str_equal(name, STR("closing")))
             put_container(own, "closing", xml_child(document, "conclusions"));
         else if (str_equal(name, STR("annexes")) && annexes[0] != NULL)
             put_parts(own, annexes);
-        else if (str_equal(name, STR("body")) && !has_body)
-            put_body(own, document);
-        has_body = has_body || str_equal(name, STR("body"));
+        else if (is_body && !has_body)
+            put_parts(own, body);
+        else if (!is_body && body[0] != NULL)
+            put_key_of_body(own, body[0], name);
+        has_body = has_body || is_body;
     }
+}
+
+/* The order that stands in a document's own metadata; the usual one where none does. */
+static struct str order_of(const struct xml_node *document) {
+    const struct xml_node *meta = xml_child(document, "meta"), *proprietary = meta != NULL ? xml_child(meta, "proprietary") : NULL;
+    const struct xml_node *order = proprietary != NULL ? xml_child(proprietary, "order") : NULL;
+    return order != NULL ? text_of(order) : STR("preamble body closing");
+}
+
+static void put_node(const struct own *own, const struct xml_node *node) {
+    const struct xml_node *document = xml_is(node, "attachment") ? xml_child(node, "doc") : NULL;
+    const struct xml_node *holders[] = {node, NULL};
+    yaml_emit_map_start(own->out, false);
+    put_identity(own, node);
+    if (document != NULL)
+        put_document(own, document, order_of(document));
+    else
+        put_parts(own, holders);
+    yaml_emit_map_end(own->out);
 }
 
 static void put_agreement(struct own *own, const struct xml_node *root) {
@@ -311,7 +336,7 @@ static void put_agreement(struct own *own, const struct xml_node *root) {
         put(own, child->name);
         put_value(own, child);
     }
-    put_document(own, document, text_of(xml_child(proprietary, "order")));
+    put_document(own, document, order_of(document));
     yaml_emit_map_end(own->out);
 }
 

@@ -98,12 +98,19 @@ static const char *const blocks[] = {
     "petitions",
 };
 
+/* A note that the text refers to, and its sign there. */
+struct cited_note {
+    const struct xml_node *note;
+    struct str marker;
+};
+
 struct output {
     const struct akn *akn;
     struct draft_node *node;
     struct buf line;
-    struct buf number;             /* of what begins with the next line */
-    const struct xml_node **notes; /* referred to in the text */
+    struct buf quote;  /* the sign that opens what begins with the next line */
+    struct buf number; /* of that */
+    struct cited_note *notes;
     size_t n_notes, capacity;
     bool is_row; /* in a row of a table, which is one line */
 };
@@ -113,6 +120,10 @@ static bool is_listed(struct str name, const char *const *list, size_t n) {
         if (str_equal(name, str_of(list[i])))
             return true;
     return false;
+}
+
+static bool is_block(const struct xml_node *node) {
+    return is_listed(node->name, blocks, sizeof blocks / sizeof *blocks);
 }
 
 static bool is_all_between(struct str s, char first, char last) {
@@ -146,13 +157,19 @@ static void flush(struct output *out) {
         return;
     struct str text = draft_clean(draft, buf_str(&out->line));
     buf_clear(&out->line);
-    if (text.n != 0 && out->number.n != 0) {
-        char *numbered = arena_printf(draft->arena, "%s %.*s", out->number.p, STR_ARG(text));
-        draft_add_line(draft, out->node, BLOCK_TEXT, out->akn->language, str_of(numbered));
-        buf_clear(&out->number);
-    } else if (text.n != 0) {
-        draft_add_text(draft, out->node, out->akn->language, text);
+    if (text.n == 0)
+        return;
+    struct str quote = buf_str(&out->quote), number = buf_str(&out->number);
+    if (quote.n + number.n != 0) {
+        const char *parting = number.n != 0 ? " " : "";
+        text = str_of(arena_printf(draft->arena, "%.*s%.*s%s%.*s", STR_ARG(quote), STR_ARG(number), parting, STR_ARG(text)));
     }
+    if (number.n != 0)
+        draft_add_line(draft, out->node, BLOCK_TEXT, out->akn->language, text);
+    else
+        draft_add_text(draft, out->node, out->akn->language, text);
+    buf_clear(&out->quote);
+    buf_clear(&out->number);
 }
 
 /* A number that no line followed stands alone. */
@@ -160,17 +177,18 @@ static void flush_number(struct output *out) {
     flush(out);
     if (out->number.n == 0 || out->is_row)
         return;
-    draft_add_line(out->akn->draft, out->node, BLOCK_TEXT, out->akn->language, buf_str(&out->number));
+    buf_add(&out->quote, buf_str(&out->number));
+    draft_add_line(out->akn->draft, out->node, BLOCK_TEXT, out->akn->language, buf_str(&out->quote));
+    buf_clear(&out->quote);
     buf_clear(&out->number);
 }
 
 /* Adds the notes that the text refers to: behind all of it, since in a list they would end it. */
 static void flush_notes(struct output *out) {
     for (size_t i = 0; i < out->n_notes; i++) {
-        struct str marker = xml_attribute(out->notes[i], "marker");
-        buf_printf(&out->line, "[%.*s] ", STR_ARG(marker.n != 0 ? marker : STR("*")));
+        buf_printf(&out->line, "[%.*s] ", STR_ARG(out->notes[i].marker));
         out->is_row = true;
-        render_children(out, out->notes[i]);
+        render_children(out, out->notes[i].note);
         out->is_row = false;
         draft_add_line(out->akn->draft, out->node, BLOCK_TEXT, out->akn->language, buf_str(&out->line));
         buf_clear(&out->line);
@@ -178,17 +196,34 @@ static void flush_notes(struct output *out) {
 }
 
 /* A note: its marker stays in the line, its text follows at the end. In a note or a table it stands in brackets in its place. */
-static void render_note(struct output *out, const struct xml_node *from) {
-    struct str marker = xml_attribute(from, "marker");
-    buf_printf(&out->line, "[%.*s]", STR_ARG(marker.n != 0 ? marker : STR("*")));
+static void render_note(struct output *out, const struct xml_node *note, struct str marker) {
+    if (marker.n == 0)
+        marker = STR("*");
+    buf_printf(&out->line, "[%.*s]", STR_ARG(marker));
     if (out->is_row) {
         buf_add(&out->line, STR(" ("));
-        render_children(out, from);
+        render_children(out, note);
         buf_add(&out->line, STR(") "));
         return;
     }
     ARRAY_RESERVE_ONE(out->notes, out->n_notes, out->capacity);
-    out->notes[out->n_notes++] = from;
+    out->notes[out->n_notes++] = (struct cited_note){note, marker};
+}
+
+/* A reference to a note that stands elsewhere. The first one to each brings its words along, the others are the marker alone. */
+static void render_reference(struct output *out, const struct xml_node *from) {
+    struct akn_note *note = akn_find_note(out->akn->notes, xml_attribute(from, "href"));
+    struct str marker = xml_attribute(from, "marker");
+    if (marker.n == 0)
+        marker = xml_text(from, out->akn->draft->arena);
+    if (marker.n == 0 && note != NULL)
+        marker = xml_attribute(note->node, "marker");
+    if (note != NULL && !note->is_kept) {
+        note->is_kept = true;
+        render_note(out, note->node, marker);
+    } else {
+        buf_printf(&out->line, "[%.*s]", STR_ARG(marker.n != 0 ? marker : STR("*")));
+    }
 }
 
 /* A row of a table is a line, with a sign between its cells. */
@@ -208,6 +243,33 @@ static void render_row(struct output *out, const struct xml_node *from) {
     flush(out);
 }
 
+static struct draft_line *last_line(const struct output *out) {
+    return out->node->last_block != NULL ? out->node->last_block->last : NULL;
+}
+
+/* A quotation, whose signs may stand in attributes: they belong to its first and its last line. */
+static void render_quotation(struct output *out, const struct xml_node *from) {
+    struct str start = xml_attribute(from, "startQuote"), end = xml_attribute(from, "endQuote");
+    if (out->is_row || !is_block(from)) {
+        buf_add(&out->line, start);
+        render_children(out, from);
+        buf_add(&out->line, end);
+        return;
+    }
+    flush_number(out);
+    const struct draft_line *before = last_line(out);
+    buf_add(&out->quote, start);
+    render_children(out, from);
+    flush_number(out);
+    struct draft_line *last = last_line(out);
+    if (last != before && out->quote.n == 0) {
+        last->text = str_of(arena_printf(out->akn->draft->arena, "%.*s%.*s", STR_ARG(last->text), STR_ARG(end)));
+    } else {
+        buf_add(&out->line, end);
+        flush(out);
+    }
+}
+
 static void render(struct output *out, const struct xml_node *from) {
     if (from == out->akn->titles || xml_is(from, "meta") || akn_is_document(from))
         return;
@@ -220,10 +282,14 @@ static void render(struct output *out, const struct xml_node *from) {
         flush(out);
         add_number(out, from);
     } else if (xml_is(from, "authorialNote")) {
-        render_note(out, from);
+        render_note(out, from, xml_attribute(from, "marker"));
+    } else if (xml_is(from, "noteRef")) {
+        render_reference(out, from);
+    } else if (xml_attribute(from, "startQuote").n + xml_attribute(from, "endQuote").n != 0) {
+        render_quotation(out, from);
     } else if (xml_is(from, "tr")) {
         render_row(out, from);
-    } else if (is_listed(from->name, blocks, sizeof blocks / sizeof *blocks)) {
+    } else if (is_block(from)) {
         flush(out);
         buf_add_char(&out->line, ' ');
         render_children(out, from);
@@ -239,16 +305,76 @@ static void render_children(struct output *out, const struct xml_node *from) {
         render(out, child);
 }
 
+bool akn_is_blank(const struct xml_node *node) {
+    for (const struct xml_node *at = node; at != NULL; at = xml_next(at, node))
+        if (str_trim(at->text).n != 0 || xml_is(at, "noteRef"))
+            return false;
+    return true;
+}
+
+/* Does anything stand in the same line beside the element, within what is around it? */
+static bool has_neighbour(const struct xml_node *node) {
+    bool is_behind = false, has_words = false;
+    for (const struct xml_node *at = node->parent->first; at != NULL; at = at->next) {
+        bool ends_line = is_block(at) || xml_is(at, "eol") || xml_is(at, "br");
+        if (at == node && has_words)
+            return true;
+        if (is_behind && ends_line)
+            return false;
+        is_behind = is_behind || at == node;
+        if (at != node)
+            has_words = !ends_line && (has_words || !akn_is_blank(at));
+        if (is_behind && has_words)
+            return true;
+    }
+    return false;
+}
+
+bool akn_is_alone(const struct xml_node *node) {
+    for (; node->parent != NULL && !is_block(node); node = node->parent)
+        if (has_neighbour(node))
+            return false;
+    return true;
+}
+
+static void end_output(struct output *out) {
+    flush_number(out);
+    flush_notes(out);
+    buf_free(&out->line);
+    buf_free(&out->number);
+    buf_free(&out->quote);
+    free(out->notes);
+}
+
+/* Is it an element's own number or heading, which are no text of it? */
+static bool is_heading(const struct xml_node *node) {
+    return xml_is(node, "num") || xml_is(node, "heading") || xml_is(node, "subheading");
+}
+
 void akn_add_text(const struct akn *akn, struct draft_node *node, const struct xml_node *from, bool is_inside) {
     struct output out = {.akn = akn, .node = node};
     if (!is_inside)
         render(&out, from);
     for (const struct xml_node *child = is_inside ? from->first : NULL; child != NULL; child = child->next)
-        if (!xml_is(child, "num") && !xml_is(child, "heading") && !xml_is(child, "subheading"))
+        if (!is_heading(child))
             render(&out, child);
-    flush_number(&out);
-    flush_notes(&out);
-    buf_free(&out.line);
-    buf_free(&out.number);
-    free(out.notes);
+    end_output(&out);
+}
+
+void akn_add_heading_notes(const struct akn *akn, struct draft_node *node, const struct xml_node *from) {
+    struct output out = {.akn = akn, .node = node};
+    for (const struct xml_node *child = from->first; child != NULL; child = child->next)
+        for (const struct xml_node *at = is_heading(child) ? child : NULL; at != NULL; at = xml_next(at, child))
+            if (xml_is(at, "noteRef"))
+                render_reference(&out, at);
+    buf_clear(&out.line);
+    end_output(&out);
+}
+
+void akn_add_note(const struct akn *akn, struct draft_node *node, struct akn_note *note) {
+    struct output out = {.akn = akn, .node = node};
+    note->is_kept = true;
+    render_note(&out, note->node, xml_attribute(note->node, "marker"));
+    buf_clear(&out.line);
+    end_output(&out);
 }

@@ -194,6 +194,22 @@ struct draft_node *draft_next(const struct draft_node *node, const struct draft_
     return node != top ? node->next : NULL;
 }
 
+struct draft_node *draft_component(struct draft_node *node) {
+    while (node->parent != NULL && node->kind != NODE_ANNEX)
+        node = node->parent;
+    return node;
+}
+
+struct draft_node *draft_text_holder(struct draft *draft, struct draft_node *parent, size_t line) {
+    if (parent->first == NULL && (parent->kind == NODE_SECTION || parent->kind == NODE_ANNEX))
+        return parent;
+    if (parent->last != NULL && parent->last->is_loose)
+        return parent->last;
+    struct draft_node *node = draft_add(draft, parent, NODE_PROVISION, line);
+    node->is_loose = true;
+    return node;
+}
+
 bool draft_has_text(const struct draft_node *node) {
     for (const struct draft_block *block = node->blocks; block != NULL; block = block->next)
         if (block->first != NULL)

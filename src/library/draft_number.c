@@ -6,13 +6,27 @@
 
 /* Numbers and ids: each once, and none that is not one. */
 
+/* The longest number that the format has. */
+enum { LABEL_MAX = 64 };
+
 static bool is_part(const struct draft_node *node) {
     return node->kind == NODE_SECTION || node->kind == NODE_PROVISION;
 }
 
+void draft_number_annex(struct draft *draft, struct draft_node *node, struct str language, const struct heading *heading) {
+    static const char *const others[] = {"protocol", "protocole", "protocolo", "protokoll", "протокол",
+                                         "appendix", "appendice", "apéndice",  "schedule"};
+    node->label = heading->label;
+    node->heading = heading->printed;
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (heading_word(heading->printed, others[i]) != 0) {
+            draft_set_title(draft, node, language, heading->printed);
+            break;
+        }
+}
+
 /* Is the label a number: not too long for one, and with something in it for an address? */
 static bool has_number(const struct draft_node *node) {
-    enum { LABEL_MAX = 64 }; /* as the format has it */
     struct buf number = {0};
     label_add_number(&number, node->label);
     bool has_any = number.n != 0 && node->label.n <= LABEL_MAX;
@@ -137,40 +151,50 @@ static bool is_called_otherwise(const struct draft_node *annex) {
     return false;
 }
 
-/* Numbers an annex that is the `ordinal`-th. Where its number is taken, its own word tells it apart, "Appendix 1", else one more number. */
+/* Those that are called annexes have a number before others, and those without one give way. */
+enum { ANNEX_RANKS = 3 };
+
+static int annex_rank(const struct draft_node *annex) {
+    return annex->label.n == 0 ? 2 : is_called_otherwise(annex);
+}
+
+/* Tells an annex apart whose number is taken: by the word that is printed before it, "Appendix 1" beside "Annex 1", else by one number
+   more. */
+static void tell_annex_apart(struct draft *draft, struct name_set *seen, struct draft_node *annex, struct buf *number) {
+    bool has_word = is_called_otherwise(annex) && annex->heading.n > annex->label.n && annex->heading.n <= LABEL_MAX;
+    struct str printed = has_word ? annex->heading : annex->label.n != 0 ? annex->label : arena_copy(draft->arena, buf_str(number));
+    buf_clear(number);
+    label_add_number(number, printed);
+    size_t n = number->n;
+    name_set_add_unique(seen, number);
+    annex->label = str_of(arena_printf(draft->arena, "%.*s%s", STR_ARG(printed), number->p + n));
+    if (annex->label.n != printed.n || !has_word)
+        draft_doubt(draft, annex, annex->line, "the number of this annex is that of another; it is told apart as \"%.*s\"",
+                    STR_ARG(annex->label));
+}
+
+/* Makes the number of an annex, the `ordinal`-th, one of its own. */
 static void settle_annex(struct draft *draft, struct name_set *seen, struct draft_node *annex, size_t ordinal) {
     struct buf number = {0};
     label_add_number(&number, annex->label);
-    if (number.n == 0) {
-        annex->label = (struct str){0};
+    if (number.n == 0)
         buf_printf(&number, "%zu", ordinal);
-    }
-    if (!name_set_add(seen, &number)) {
-        struct str printed = is_called_otherwise(annex) ? annex->heading : annex->label;
-        if (printed.n == 0)
-            printed = arena_copy(draft->arena, buf_str(&number));
-        buf_clear(&number);
-        buf_add(&number, printed);
-        name_set_add_unique(seen, &number);
-        annex->label = str_of(arena_printf(draft->arena, "%.*s%s", STR_ARG(printed), number.p + printed.n));
-        draft_doubt(draft, annex, annex->line, "the number of this annex is that of another; it is told apart as \"%.*s\"",
-                    STR_ARG(annex->label));
-    } else if (is_called_otherwise(annex) && !(annex->titles != NULL && str_starts(annex->titles->title.text, annex->heading))) {
+    if (!name_set_add(seen, &number))
+        tell_annex_apart(draft, seen, annex, &number);
+    else if (is_called_otherwise(annex) && !(annex->titles != NULL && str_starts(annex->titles->title.text, annex->heading)))
         put_before_title(draft, annex, annex->heading);
-    } else {
+    else
         drop_number_title(draft, annex);
-    }
     buf_free(&number);
 }
 
-/* Annexes of one number are told apart: those that are called so have it before others. */
 static void settle_annexes(struct draft *draft) {
     struct name_set seen = {.arena = draft->arena};
-    for (int otherwise = 0; otherwise <= 1; otherwise++) {
+    for (int rank = 0; rank < ANNEX_RANKS; rank++) {
         size_t ordinal = 0;
         for (struct draft_node *child = draft->root->first; child != NULL; child = child->next) {
             ordinal += child->kind == NODE_ANNEX;
-            if (child->kind == NODE_ANNEX && is_called_otherwise(child) == (otherwise != 0))
+            if (child->kind == NODE_ANNEX && annex_rank(child) == rank)
                 settle_annex(draft, &seen, child, ordinal);
         }
     }

@@ -98,20 +98,27 @@ static bool may_stay_in_front(const struct draft_node *preamble) {
     return !has_sections || !has_provisions;
 }
 
-/* The parts stand together: the preamble before them, annexes and closing behind them, in the order of the source. */
-static void gather_parts(struct draft_node *parent) {
+/* Moves all parts of a kind behind the others. */
+static void move_back(struct draft_node *parent, enum node_kind kind) {
     struct draft_node *last = parent->last;
     for (struct draft_node *child = parent->first, *next; child != NULL; child = next) {
-        bool is_last = child == last;
-        next = child->next;
-        if (child->kind == NODE_ANNEX || child->kind == NODE_CLOSING)
+        next = child != last ? child->next : NULL;
+        if (child->kind == kind)
             draft_move(child, parent);
-        if (is_last)
-            break;
     }
-    for (struct draft_node *child = parent->first; child != NULL; child = child->next)
-        if (child->kind == NODE_PREAMBLE && child->previous != NULL && !may_stay_in_front(child)) {
-            move_before(child, parent->first);
+}
+
+/* The parts stand together: the preamble before them, annexes and closing behind them, first those that the source has first. */
+static void gather_parts(struct draft_node *parent) {
+    const struct draft_node *child = parent->first;
+    while (child != NULL && child->kind != NODE_ANNEX && child->kind != NODE_CLOSING)
+        child = child->next;
+    bool is_annex_first = child != NULL && child->kind == NODE_ANNEX;
+    move_back(parent, is_annex_first ? NODE_ANNEX : NODE_CLOSING);
+    move_back(parent, is_annex_first ? NODE_CLOSING : NODE_ANNEX);
+    for (struct draft_node *node = parent->first; node != NULL; node = node->next)
+        if (node->kind == NODE_PREAMBLE && node->previous != NULL && !may_stay_in_front(node)) {
+            move_before(node, parent->first);
             break;
         }
 }

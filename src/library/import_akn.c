@@ -88,11 +88,29 @@ static enum role role_of(const struct xml_node *node, enum division *division) {
 
 static void walk(const struct akn *akn, struct draft_node *parent, const struct xml_node *from);
 
-/* The agreement or annex that a part belongs to. */
-static struct draft_node *component_of(struct draft_node *node) {
-    while (node->parent != NULL && node->kind != NODE_ANNEX)
-        node = node->parent;
-    return node;
+/* Does a text begin with the number of an annex? */
+static bool read_annex_number(struct str text, struct heading *read) {
+    return heading_read(text, read) && read->class == HEADING_ANNEX && read->label.n != 0;
+}
+
+/* Reads a number with its word. A sign behind a dot goes with it ("8.º bis"). */
+static bool read_number(struct draft *draft, struct str printed, struct heading *read) {
+    static const char *const signs[] = {".º", ".ª", ".°"};
+    if (!heading_read(printed, read) || read->label.n == 0)
+        return false;
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        struct heading whole;
+        if (!str_starts(read->rest, str_of(signs[i])))
+            continue;
+        struct str before = str_slice(printed, 0, (size_t)(read->rest.p - printed.p)),
+                   behind = str_slice(read->rest, 1, read->rest.n);
+        if (!heading_read(str_of(arena_printf(draft->arena, "%.*s%.*s", STR_ARG(before), STR_ARG(behind))), &whole))
+            continue;
+        size_t n = whole.label.n + 1;
+        read->rest = str_slice(read->rest, n - read->label.n, read->rest.n);
+        read->label.n = n;
+    }
+    return true;
 }
 
 /* Sets number and title from <num> and <heading>. */
@@ -104,7 +122,9 @@ static void read_heading(const struct akn *akn, struct draft_node *node, const s
     struct heading read;
     node->heading = printed;
     node->label = printed;
-    bool has_number = heading_read(printed, &read) && read.label.n != 0;
+    bool has_number = read_number(draft, printed, &read);
+    if (has_number && node->kind == NODE_ANNEX && read.class == HEADING_ANNEX)
+        draft_number_annex(draft, node, akn->language, &read);
     if (has_number) {
         node->label = read.label;
         draft_set_title(draft, node, akn->language, heading_skip_signs(read.rest));
@@ -126,6 +146,7 @@ static void read_article(const struct akn *akn, struct draft_node *parent, const
     if (xml_child(from, "heading") == NULL && xml_child(from, "note") != NULL)
         inside.titles = xml_child(from, "note");
     akn_add_text(&inside, node, from, true);
+    akn_add_heading_notes(akn, node, from);
 }
 
 /* Is there an article below, or whatever is a numbered unit here? */
@@ -133,23 +154,34 @@ static bool holds_units(const struct akn *akn, const struct xml_node *node) {
     return xml_find(node, "article") != NULL || (akn->unit != NULL && xml_find(node, akn->unit) != NULL);
 }
 
-static bool is_annex(const struct xml_node *node) {
+/* Is it a name of annexes, which says nothing else? */
+static bool is_annex_name(struct str name) {
     static const char *const names[] = {"schedule", "annex", "annexe", "appendix", "attachment"};
-    struct str name = xml_attribute(node, "name");
-    for (size_t i = 0; xml_is(node, "hcontainer") && i < sizeof names / sizeof *names; i++)
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (str_equal_nocase(name, str_of(names[i])))
             return true;
     return false;
 }
 
+/* Is a division an annex, by its name or, where it is not in one, by its number? */
+static bool is_annex(const struct akn *akn, struct draft_node *parent, const struct xml_node *node) {
+    const struct xml_node *num = xml_child(node, "num");
+    struct heading read;
+    if (xml_is(node, "hcontainer") && is_annex_name(xml_attribute(node, "name")))
+        return true;
+    return num != NULL && draft_component(parent)->kind != NODE_ANNEX && read_annex_number(xml_text(num, akn->draft->arena), &read);
+}
+
 static void read_division(const struct akn *akn, struct draft_node *parent, const struct xml_node *from, enum division division) {
-    enum node_kind kind = is_annex(from) ? NODE_ANNEX : NODE_SECTION;
+    enum node_kind kind = is_annex(akn, parent, from) ? NODE_ANNEX : NODE_SECTION;
     struct draft_node *node = draft_add(akn->draft, parent, kind, from->line);
     read_heading(akn, node, from);
     bool is_block = xml_is(from, "tblock");
     if (is_block && node->label.n != 0)
         division = xml_is(from->parent, "tblock") ? DIVISION_SUBSECTION : DIVISION_SECTION;
-    node->division = division;
+    if (division == DIVISION_SECTION && akn->draft->agreement->unit == UNIT_SECTION)
+        division = DIVISION_NONE; /* its number would be that of a unit */
+    node->division = kind == NODE_SECTION ? division : DIVISION_NONE;
     if (division == DIVISION_NONE && kind == NODE_SECTION && node->label.n != 0) {
         struct str title = node->titles != NULL ? node->titles->title.text : (struct str){0};
         node->titles = NULL;
@@ -157,25 +189,8 @@ static void read_division(const struct akn *akn, struct draft_node *parent, cons
         draft_set_title(akn->draft, node, akn->language, title);
         node->label = (struct str){0};
     }
+    akn_add_heading_notes(akn, node, from);
     walk(akn, node, from);
-}
-
-/* Where text goes that stands beside divisions and articles: to the division, as long as it has no parts; then to a part of its own. */
-static struct draft_node *text_holder(const struct akn *akn, struct draft_node *parent, size_t line) {
-    if (parent->first == NULL && (parent->kind == NODE_SECTION || parent->kind == NODE_ANNEX))
-        return parent;
-    if (parent->last != NULL && parent->last->is_loose)
-        return parent->last;
-    struct draft_node *node = draft_add(akn->draft, parent, NODE_PROVISION, line);
-    node->is_loose = true;
-    return node;
-}
-
-static bool is_blank(const struct xml_node *node) {
-    for (const struct xml_node *at = node; at != NULL; at = xml_next(at, node))
-        if (str_trim(at->text).n != 0)
-            return false;
-    return true;
 }
 
 /* The recitals of a preamble are parts of it, the rest of it is its text: before them in lines, behind them without a number. */
@@ -185,9 +200,10 @@ static void read_front(const struct akn *akn, struct draft_node *preamble, const
             struct draft_node *recital = draft_add(akn->draft, preamble, NODE_RECITAL, child->line);
             read_heading(akn, recital, child);
             akn_add_text(akn, recital, child, true);
+            akn_add_heading_notes(akn, recital, child);
         } else if (xml_find(child, "recital") != NULL) {
             read_front(akn, preamble, child);
-        } else if (!is_blank(child)) {
+        } else if (!akn_is_blank(child)) {
             struct draft_node *holder = preamble;
             if (preamble->first != NULL)
                 holder = draft_add(akn->draft, preamble, NODE_RECITAL, child->line);
@@ -198,27 +214,58 @@ static void read_front(const struct akn *akn, struct draft_node *preamble, const
     }
 }
 
+/* Has an element a number or a heading of its own, and not for the document in it? */
+static bool has_heading(const struct xml_node *node) {
+    for (const struct xml_node *child = node->first; child != NULL; child = child->next)
+        if (akn_is_document(child))
+            return false;
+    return xml_child(node, "num") != NULL || xml_child(node, "heading") != NULL || xml_child(node, "subheading") != NULL;
+}
+
+/* Reads a preface, a preamble or a closing, of which nothing is left where it was the title alone. */
+static void read_frame(const struct akn *akn, struct draft_node *component, const struct xml_node *from, enum role role) {
+    enum node_kind kind = role == ROLE_FRONT ? NODE_PREAMBLE : NODE_CLOSING;
+    struct draft_node *node = draft_only(akn->draft, component, kind, from->line);
+    if (role == ROLE_FRONT)
+        read_front(akn, node, from);
+    else
+        akn_add_text(akn, node, from, true);
+    if (node->first == NULL && !draft_has_text(node))
+        draft_remove(node);
+}
+
 /* Reads the child elements of a part, each by its role. */
 static void walk(const struct akn *akn, struct draft_node *parent, const struct xml_node *from) {
     for (const struct xml_node *child = from->first; child != NULL; child = child->next) {
         enum division division;
         enum role role = role_of(child, &division);
-        struct draft_node *component = component_of(parent);
+        struct draft_node *component = draft_component(parent);
         bool is_unit = akn->unit != NULL && xml_is(child, akn->unit) && xml_child(child, "num") != NULL;
-        if (role == ROLE_SKIPPED || akn_is_document(child) || child == akn->titles || is_blank(child))
+        bool is_around = role == ROLE_INSIDE || (role == ROLE_TEXT && holds_units(akn, child));
+        if (role == ROLE_SKIPPED || akn_is_document(child) || child == akn->titles || akn_is_blank(child))
             continue;
-        if (role == ROLE_FRONT)
-            read_front(akn, draft_only(akn->draft, component, NODE_PREAMBLE, child->line), child);
-        else if (role == ROLE_CLOSING)
-            akn_add_text(akn, draft_only(akn->draft, component, NODE_CLOSING, child->line), child, true);
+        if (role == ROLE_FRONT || role == ROLE_CLOSING)
+            read_frame(akn, component, child, role);
         else if (role == ROLE_ARTICLE || (is_unit && !holds_units(akn, child)))
             read_article(akn, parent, child);
-        else if (role == ROLE_INSIDE || (role == ROLE_TEXT && holds_units(akn, child)))
-            walk(akn, parent, child);
-        else if (role == ROLE_DIVISION)
+        else if (role == ROLE_DIVISION || (is_around && has_heading(child)))
             read_division(akn, parent, child, division);
+        else if (is_around)
+            walk(akn, parent, child);
         else
-            akn_add_text(akn, text_holder(akn, parent, child->line), child, false);
+            akn_add_text(akn, draft_text_holder(akn->draft, parent, child->line), child, false);
+    }
+}
+
+/* Keeps the notes of a document that nothing has referred to behind all of it; without a document, all that are left. */
+static void add_other_notes(const struct akn *akn, struct draft_node *component, const struct xml_node *document) {
+    for (size_t i = 0; i < akn->notes->n; i++) {
+        struct akn_note *note = &akn->notes->items[i];
+        if (note->is_kept || akn_is_blank(note->node) || (document != NULL && !akn_note_is_of(note, document)))
+            continue;
+        struct draft_node *holder = draft_text_holder(akn->draft, component, note->node->line);
+        draft_doubt(akn->draft, holder, note->node->line, "nothing refers to this note; it is kept at the end");
+        akn_add_note(akn, holder, note);
     }
 }
 
@@ -303,37 +350,88 @@ static struct str shown_name(const struct xml_node *root, const struct xml_node 
     return (struct str){0};
 }
 
-static void read_annex(struct akn *akn, const struct xml_node *document, const struct xml_node *root) {
+/* Sets number and title of an annex by what its attachment is called, else by its own title, else by what it is called elsewhere. What
+   is no title of it stays text. */
+static void read_annex_heading(struct akn *akn, struct draft_node *node, const struct xml_node *document,
+                               const struct xml_node *root) {
     struct draft *draft = akn->draft;
-    struct draft_node *node = draft_add(draft, draft->root, NODE_ANNEX, document->line);
-    const struct xml_node *title = akn_title(document);
-    struct str language = akn_language(document), shown = shown_name(root, document);
-    bool is_other = language.n != 0 && !str_equal(language, draft->agreement->language);
-    akn->language = is_other ? arena_copy(draft->agreement->arena, language) : (struct str){0};
-    akn->titles = title;
-    struct str text = title != NULL ? xml_text(title, draft->arena) : shown.n != 0 ? shown : xml_attribute(document, "name");
+    const struct xml_node *around = document->parent, *title = akn_title(document), *heading = xml_child(around, "heading");
+    bool is_attached = heading != NULL || xml_child(around, "num") != NULL || xml_child(around, "subheading") != NULL;
+    struct str text = title != NULL ? xml_text(title, draft->arena) : shown_name(root, document),
+               name = xml_attribute(document, "name");
     struct heading read;
-    if (heading_read(text, &read) && read.class == HEADING_ANNEX && read.label.n != 0) {
-        node->label = read.label;
-        node->heading = read.printed;
+    if (is_attached) {
+        read_heading(akn, node, around);
+        bool is_same = heading != NULL && title != NULL && str_equal(xml_text(heading, draft->arena), text);
+        title = is_same ? title : NULL;
+        text = node->label.n == 0 && node->titles != NULL ? node->titles->title.text : (struct str){0};
+        node->titles = text.n != 0 ? NULL : node->titles;
+        akn_add_heading_notes(akn, node, around);
+    } else if (text.n == 0 && !is_annex_name(name)) {
+        text = name;
+    }
+    akn->titles = title != NULL && akn_is_alone(title) ? title : NULL;
+    if (read_annex_number(text, &read)) {
+        draft_number_annex(draft, node, akn->language, &read);
         text = heading_skip_signs(read.rest);
     }
     draft_set_title(draft, node, akn->language, text);
+}
+
+/* What holds nothing but annexes, and says nothing of its own, is none. */
+static void open_annexes(struct draft_node *node) {
+    bool is_needed =
+        node->first == NULL || node->titles != NULL || node->label.n != 0 || node->doubts != NULL || draft_has_text(node);
+    for (const struct draft_node *child = node->first; child != NULL; child = child->next)
+        is_needed = is_needed || child->kind != NODE_ANNEX;
+    if (is_needed)
+        return;
+    while (node->first != NULL)
+        draft_move(node->first, node->parent);
+    draft_remove(node);
+}
+
+static void read_annex(struct akn *akn, const struct xml_node *document, const struct xml_node *root) {
+    struct draft *draft = akn->draft;
+    struct draft_node *node = draft_add(draft, draft->root, NODE_ANNEX, document->line);
+    struct str language = akn_language(document);
+    bool is_other = language.n != 0 && !str_equal(language, draft->agreement->language);
+    akn->language = is_other ? arena_copy(draft->agreement->arena, language) : (struct str){0};
+    read_annex_heading(akn, node, document, root);
     walk(akn, node, document);
+    add_other_notes(akn, node, document);
+    open_annexes(node);
+}
+
+/* The document that the others go with may be an attachment too. What that is called is the title where there is no other, else text. */
+static void read_around(const struct akn *akn, const struct xml_node *document) {
+    static const char *const names[] = {"num", "heading", "subheading"};
+    struct draft *draft = akn->draft;
+    bool has_title = draft->root->titles != NULL;
+    for (size_t i = 0; i < sizeof names / sizeof *names && document->parent != NULL; i++) {
+        const struct xml_node *heading = xml_child(document->parent, names[i]);
+        struct str text = heading != NULL ? xml_text(heading, draft->arena) : (struct str){0};
+        if (text.n != 0 && !has_title)
+            draft_set_title(draft, draft->root, (struct str){0}, text);
+        else if (text.n != 0)
+            akn_add_text(akn, draft_only(draft, draft->root, NODE_PREAMBLE, heading->line), heading, false);
+    }
 }
 
 bool import_akn(struct draft *draft, const struct xml_node *root) {
-    struct akn akn = {.draft = draft};
+    struct akn_notes notes = akn_notes_of(root, draft->arena);
+    struct akn akn = {.draft = draft, .notes = &notes};
     struct documents all = find_documents(root);
     if (all.n == 0) {
         diag_add(draft->diags, DIAG_EMPTY, (struct diag_place){draft->file, root->line, 1}, "an act, a bill, a doc or the like",
                  "there is no document in it");
         return false;
     }
-    const struct xml_node *main = main_document(&all);
+    const struct xml_node *main = main_document(&all), *title = akn_title(main);
     choose_unit(&akn, &all);
     akn_read_meta(&akn, main);
-    akn.titles = akn_title(main);
+    akn.titles = title != NULL && akn_is_alone(title) ? title : NULL;
+    read_around(&akn, main);
     for (size_t i = 0; i < all.n; i++)
         if (xml_is(all.items[i], "documentCollection") && all.items[i] != main)
             walk(&akn, draft->root, all.items[i]);
@@ -341,6 +439,8 @@ bool import_akn(struct draft *draft, const struct xml_node *root) {
     for (size_t i = 0; i < all.n; i++)
         if (all.items[i] != main && !xml_is(all.items[i], "documentCollection"))
             read_annex(&akn, all.items[i], root);
+    akn.language = (struct str){0};
+    add_other_notes(&akn, draft->root, NULL);
     free(all.items);
     return true;
 }

@@ -36,6 +36,15 @@ annexes: [{title: Bare}, {number: "Annex B", preamble: [{text: "X"}], note: "N",
 """, headings="instrument")
 
 
+# Parts of the body on both sides of others.
+ORDER = agreement("order", """provisions: [{id: contents, text: CONTENTS}]
+preamble: {text: "We,"}
+sections: [{division: chapter, number: I, title: One, provisions: [{article: 1, text: One.}]}]
+annexes: [{number: A, sections: [{id: first, text: First.}], preamble: {text: "We too,"}, provisions: [{article: 1, text: B.}]},
+  {number: B, preamble: {text: "We too,"}, provisions: [{article: 1, text: B.}]}]
+""")
+
+
 def tree(*operands):
     return ET.fromstring(expect(run("export", *operands, "-f", "akn")).raw_out)
 
@@ -164,6 +173,15 @@ def texts_to_the_byte():
 
 
 @case
+def order_of_parts():
+    """what the elements cannot keep of the order of parts stands in the metadata, of annexes only where it is not the usual one"""
+    write("order.yaml", ORDER)
+    assert [one.text for one in tree("./order.yaml").iter(OWN + "order")] == ["provisions preamble sections annexes",
+                                                                             "sections preamble provisions"]
+    assert [one.text for one in tree(DECLARATION).iter(OWN + "order")] == ["preamble body closing"]
+
+
+@case
 def references_of_the_editor():
     """the references of each part are there, under its address"""
     see = {one.get("of"): [item.text for item in one] for one in tree(DECLARATION).iter(OWN + "see")}
@@ -213,7 +231,8 @@ def validity():
     if SCHEMA is None or shutil.which("xmllint") is None:
         return
     write("odd.yaml", ODD)
-    parts = [[path] for path in FILES + ["./odd.yaml"]]
+    write("order.yaml", ORDER)
+    parts = [[path] for path in FILES + ["./odd.yaml", "./order.yaml"]]
     parts += [[CONCORD, one] for one in ("4", "part_II", "annex_1", "annex_1__art_1", "preamble", "rec_2", "closing", "4-40")]
     parts += [["./odd.yaml", one] for one in ("1", "chp_I", "second", "empty", "annex_AnnexB", "preamble")]
     for operands in parts:

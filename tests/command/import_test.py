@@ -36,6 +36,20 @@ def imported(source, *options, name="imported.txt"):
     return run("import", name, *options)
 
 
+def akn(body, front="<preface><p><docTitle>T</docTitle></p></preface>", meta="", behind=""):
+    """An Akoma Ntoso document."""
+    return f"<akomaNtoso><act><meta>{meta}</meta>{front}<body>{body}</body>{behind}</act></akomaNtoso>"
+
+
+def article(number, content):
+    return f"<article><num>Article {number}</num><content><p>{content}</p></content></article>"
+
+
+def lines(out):
+    """The lines of the result, without their indentation."""
+    return [line.strip() for line in out.splitlines()]
+
+
 def outline(path):
     """The addresses of all that has one, in order."""
     return re.findall(r"^ *(\S+)", expect(run("outline", path)).out, re.M)
@@ -203,12 +217,198 @@ def standard_input():
 def round_trip():
     """an export as Akoma Ntoso or JSON, imported, is the same agreement"""
     paths = [CONCORD, DECLARATION, os.path.join(DATA, "us-ru-1867.yaml"), os.path.join(DATA, "vclt-1969.yaml"),
-             os.path.join(SOURCES, "twin.yaml")]
+             os.path.join(SOURCES, "twin.yaml"), "./order.yaml"]
+    write("order.yaml", agreement("order", """provisions: [{id: contents, text: CONTENTS}]
+preamble: {text: "We,"}
+sections: [{division: chapter, number: I, title: One, provisions: [{article: 1, text: One.}]}]
+closing: {text: Done.}
+annexes:
+  - {number: A, summary: Of all., sections: [{id: first, text: First.}], preamble: {text: "We too,"}, closing: {text: Done.}, provisions: [{article: 1, text: B.}]}
+  - {number: B, preamble: {text: "We too,"}, provisions: [{article: 1, text: B.}]}
+"""))
     for path in paths:
         whole = expect(run("export", path, "-f", "yaml")).raw_out
         for form in ("akn", "json"):
             expect(run("export", path, "-f", form, "-o", f"x.{form}", "--force"))
             assert expect(run("import", f"x.{form}")).raw_out == whole, (path, form)
+
+
+@case
+def notes_of_metadata():
+    """a note in the metadata follows the text that refers to it, once; one that nothing refers to stands at the end"""
+    notes = "".join(f'<note eId="n{i}"{marker}><p>Words {i}.</p><p>More.</p></note>'
+                    for i, marker in ((1, ""), (2, ' marker="b"'), (3, ""), (4, ' marker="4"')))
+    body = ("<article><num>Article 1</num><heading>Of<noteRef href='#n3' marker='c'/></heading><content>"
+            "<p>a <noteRef href='#n1' marker='1'/> b</p><p>c <noteRef href='#n2'/> <noteRef href='#n1' marker='1'/></p></content></article>")
+    result = expect(imported(akn(body, meta=f"<notes>{notes}</notes>"), "--from", "akn", name="n.xml"),
+                    err="n.xml:1: warning: nothing refers to this note")
+    assert "a [1] b,c [b] [1],[1] Words 1. More.,[b] Words 2. More.,[c] Words 3. More." in ",".join(lines(result.out)), result.out
+    assert result.out.count("Words 1") == 1 and lines(result.out)[-1] == "[4] Words 4. More.", result.out
+    body = article(1, "a <noteRef href='#self'/> <noteRef href='#no' marker='9'/>")
+    result = expect(imported(akn(body, meta="<notes><note id='self'><p>It <noteRef href='#self'/></p></note></notes>"), name="n.xml"), err="")
+    assert lines(result.out)[-2:] == ["a [*] [9]", "[*] It [*]"], result.out
+
+
+@case
+def title_in_a_sentence():
+    """a title that has a line for itself is no text; one within a line stays in it"""
+    for line, kept in (("<p><docTitle>on the lake</docTitle></p>", ""), ("<p><b><docTitle>on the lake</docTitle></b><eol/>of 1990</p>", "of 1990"),
+                       ("<p>Treaty <docTitle>on the lake</docTitle> of <docDate date='1990-05-03'>1990</docDate></p>", "Treaty on the lake of 1990"),
+                       ("<p>1990<br/>Treaty <i><docTitle>on the lake</docTitle></i></p>", "1990,Treaty on the lake"),
+                       ("<container><p>Treaty</p><docTitle>on the lake</docTitle><p>of 1990</p></container>", "Treaty,of 1990")):
+        got = ",".join(lines(expect(imported(akn(article(1, "a"), front=f"<preface>{line}</preface>"))).out))
+        assert "title: on the lake" in got and got.partition("instrument,")[2] == (
+            f"preamble:,text: |,{kept}," if kept else "") + "provisions:,- article: 1,text: |,a", got
+
+
+@case
+def ordinal_signs():
+    """a sign behind a dot belongs to the number, and the article is found with and without it"""
+    body = "".join(f"<article><num>{num}</num><content><p>{words_in}</p></content></article>" for num, words_in in (
+        ("Artículo 8.º", "Ocho."), ("Artículo 9.º bis. - Objeto", "Nueve."), ("10.º", "Diez."), ("Article 11. Of it", "Eleven.")))
+    expect(imported(akn(body), "-o", "o.yaml"), err="")
+    assert re.findall(r"article: (.*)", read("o.yaml").decode()) == ["8.º", "9.º bis", "10.º", "11"]
+    assert re.findall(r"  title: (.*)", read("o.yaml").decode()) == ["Objeto", "Of it"]
+    for reference, last in (("art. 8.º", "Ocho."), ("8", "Ocho."), ("8º", "Ocho."), ("9.º bis", "Nueve."), ("9bis", "Nueve."), ("10", "Diez.")):
+        assert lines(expect(run("show", "o.yaml", reference)).out)[-1] == last, reference
+
+
+@case
+def quotation_marks():
+    """the marks of a quotation stand at its first and its last line, also where they are attributes"""
+    def quoted(inside, element="quotedStructure"):
+        marks = f"<{element} startQuote='“' endQuote='”'>{inside}</{element}>"
+        out = expect(imported(akn(article(1, f"insert:{marks};"))), err="").out
+        return ",".join(lines(out)).partition("article: 1,text: |,")[2]
+
+    assert quoted("two words", "quotedText") == "insert:“two words”;"
+    assert quoted("<p>One.</p>") == "insert:,“One.”,;"
+    assert quoted("<article><num>Art. 5</num><content><p>One.</p><p>Two.</p></content></article>") == "insert:,“Art. 5 One.,Two.”,;"
+    assert quoted("<paragraph><num>5</num></paragraph>") == "insert:,“5.”,;"
+    assert quoted("<p/>") == "insert:,“”,;"
+    assert quoted("<p>a</p><quotedStructure startQuote='‘' endQuote='’'><p>b</p></quotedStructure>") == "insert:,“a,‘b’”,;"
+
+
+@case
+def no_title():
+    """without a title the name of the work is it, else the id, with a warning; a preface that was the title alone leaves nothing"""
+    body = "<chapter><num>Chapter I</num><heading>Gen</heading>" + article(1, "a") + "</chapter>"
+    out = expect(imported(akn(body, front=""), "--id", "x", name="t.xml"), err="t.xml: warning: no title was found").out
+    assert "title: x" in lines(out) and "title: Gen" in lines(out)
+    meta = "<identification><FRBRWork><FRBRname value='Lake Act'/></FRBRWork></identification>"
+    out = expect(imported(akn(body, front="<preface/>", meta=meta)), err="").out
+    assert "title: Lake Act" in out and "preamble" not in out
+    out = expect(imported(akn(body, front="<preface><p><docTitle>T</docTitle></p></preface><preamble><p>We,</p></preamble>")), err="").out
+    assert "preamble:,text: |,We," in ",".join(lines(out)) and out.count("preamble") == 1
+
+
+@case
+def attachments():
+    """an annex has the number and the headings of its attachment, or of the one schedule in it, and none that is made up"""
+    def annexes(inside):
+        out = expect(imported(akn(article(1, "a"), behind=inside), "--from", "akn")).out
+        return ",".join(lines(out)).partition(",annexes:,")[2]
+
+    def attachment(heading, title="", holder="attachment"):
+        return f"<attachments><{holder}>{heading}<doc name='annex'>{title}<mainBody><p>b</p></mainBody></doc></{holder}></attachments>"
+
+    title = "<preface><p><docTitle>Of fish</docTitle></p></preface>"
+    assert annexes(attachment("<heading>Annex I</heading><subheading>Sub words</subheading>")) == "- number: I,title: Sub words,text: |,b"
+    assert annexes(attachment("<num>Annex I</num><heading>List</heading>")) == "- number: I,title: List,text: |,b"
+    assert annexes(attachment("<num>PROTOCOL 2</num><heading>List</heading>")) == "- number: 2,title: PROTOCOL 2 List,text: |,b"
+    assert annexes(attachment("<heading>List</heading>", title)) == "- title: List,preamble:,text: |,Of fish,provisions:,- id: text,text: |,b"
+    assert annexes(attachment("<heading>Of fish</heading>", title)) == "- title: Of fish,text: |,b"
+    assert annexes(attachment("")) == "- text: |,b"
+    schedules = "".join(f"<hcontainer name='schedule'><num>SCHEDULE {i}</num><heading>Fees</heading><content><p>Fee {i}.</p></content></hcontainer>"
+                        for i in (1, 2))
+    doc = f"<attachments><attachment><doc name='schedule'><mainBody>{schedules}</mainBody></doc></attachment></attachments>"
+    assert annexes(doc) == ("- number: 1,title: SCHEDULE 1 Fees,text: |,Fee 1.,- number: 2,title: SCHEDULE 2 Fees,text: |,Fee 2."), annexes(doc)
+
+
+@case
+def divisions_that_are_annexes():
+    """a division numbered as an annex is one, in which articles begin anew; in an annex it stays a division"""
+    body = ("<chapter><num>Chapter I</num>" + article(1, "a") + "</chapter><chapter><num>Annex I</num><heading>List</heading>" +
+            article(1, "b") + "<chapter><num>Appendix 1</num>" + article(2, "c") + "</chapter></chapter>")
+    result = expect(imported(akn(body), "-o", "a.yaml"), err="")
+    for reference, words_in in (("art_1", "a"), ("annex_I__art_1", "b"), ("annex_I__art_2", "c")):
+        assert lines(expect(run("show", "a.yaml", reference)).out)[-1] == words_in, (reference, result.out)
+
+
+@case
+def headings_around_articles():
+    """what has a heading and articles in it is a section, whatever it is called; and so is a section around sections that are units"""
+    out = expect(imported(akn("<transitional><heading>For now</heading>" + article(1, "a") + "</transitional>")), err="").out
+    assert "sections:,- id: for-now,title: For now,provisions:,- article: 1,text: |,a" in ",".join(lines(out)), out
+    out = expect(imported(akn("<section><num>2</num><section><num>2</num><content><p>a</p></content></section></section>")), err="").out
+    assert "sections:,- id: the-2,title: 2,provisions:,- article: 2,text: |,a" in ",".join(lines(out)), out
+
+
+@case
+def attachment_that_is_the_main_document():
+    """what an attachment is called that all else goes with is its title, or text where it has one"""
+    source = ("<akomaNtoso><doc><mainBody><p>Letter.</p></mainBody><attachments><attachment><heading>Annex</heading><subheading>Of it</subheading>"
+              "<doc><preface>{}</preface><mainBody>" + article(1, "a") + "</mainBody></doc></attachment></attachments></doc></akomaNtoso>")
+    assert "title: Annex Of it" in expect(imported(source.format("<p>We,</p>"))).out
+    out = expect(imported(source.format("<p><docTitle>T</docTitle></p>"))).out
+    assert "title: T" in out and "preamble:,text: |,Annex,Of it" in ",".join(lines(out)), out
+
+
+def tota(body):
+    return f"<treaty><meta><name>N</name></meta><body>{body}</body></treaty>"
+
+
+@case
+def tota_unknown_elements():
+    """what ToTA does not have is text in its place, with a warning, or an annex, or a chapter where it holds articles"""
+    first = "<chapter number='CHAPTER 1' name='C'><article number='ARTICLE 1'>a<x name='Xn'>xt</x></article>tail<note>n</note></chapter>"
+    source = ("<treaty><fore>Fore</fore>" + tota("Lead<chapter name='Preamble'><article>We,</article><b>bold</b></chapter>" + first +
+              "<other name='Attr'>Other<sub number='7'>sub</sub></other><section number='SECTION 1'><article number='ARTICLE 2'>b</article></section>"
+              "<empty/><annex>Annex words</annex><appendix name='Attr words'><article number='ARTICLE 1'>App.</article></appendix>"
+              "<chapter number='FOREWORD' name='W'/>")[len("<treaty>"):-len("</treaty>")] + "<post>Post</post></treaty>")
+    result = expect(imported(source, "--from", "tota", name="t.xml"))
+    warnings = re.findall(r"warning: <(\w+)> is not known here", result.err)
+    assert warnings == ["fore", "b", "note", "other", "section", "post"], result.err
+    got = ",".join(line for line in lines(result.out) if not line.startswith("#") and "id:" not in line)
+    assert "preamble:,text: |,Fore,Lead,We,,bold,sections:" in got, got
+    assert "article: 1,text: |,a,Xn xt,text: |,tail,n,text: |,Attr,Other,7 sub,- division: section" in got, got
+    assert "division: section,number: 1,provisions:,- article: 2,text: |,b" in got and "title: FOREWORD W" in got, got
+    assert "annexes:,- text: |,Annex words,- title: Attr words,provisions:,- article: 1,text: |,App." in got, got
+
+
+@case
+def tota_annexes():
+    """a chapter numbered as an annex or a protocol is one, in which articles begin anew; what follows is of it, unless it goes on"""
+    chapter = "<chapter number='{}' name='{}'><article number='{}'>{}</article></chapter>"
+    body = "".join(chapter.format(*row) for row in (
+        ("CHAPTER 1", "One", "ARTICLE 1", "a"), ("ANNEX I", "Rules", "ARTICLE 1", "b"), ("CHAPTER 1", "Of it", "ARTICLE 2", "c"),
+        ("ANNEX 2", "More", "17.", "d"), ("PROTOCOL 2", "Aid", "ARTICLE 1", "e"), ("CHAPTER 2", "Two", "ARTICLE 2", "f")))
+    result = expect(imported(tota("<chapter><article>We,</article></chapter>" + body + "<annex>g</annex>"), "-o", "t.yaml"), err="")
+    for reference, last in (("1", "a"), ("annex_I__art_1", "b"), ("annex_I__art_2", "c"), ("annex_2__art_17", "d"),
+                            ("annex_PROTOCOL2__art_1", "e"), ("2", "f"), ("annex_4", "g")):
+        assert lines(expect(run("show", "t.yaml", reference)).out)[-1] == last, (reference, read("t.yaml").decode())
+    assert "title: PROTOCOL 2 Aid" in read("t.yaml").decode() and result.status == 0
+    expect(run("check", "t.yaml"), out="")
+    chapters = "<chapter number='PROTOCOL 1' name='A'/><chapter number='ANNEX 1' name='B'/><chapter><article name='Of all'>Seeing,</article></chapter>"
+    out = ",".join(lines(expect(imported(tota(chapters)), err="").out))
+    assert "title: PROTOCOL 1 A,- id: annex-1-b,title: ANNEX 1 B" in out and "preamble:,text: |,Of all,Seeing," in out, out
+    write("t.xml", tota(chapter.format("CHAPTER 1", "One", "ARTICLE 1", "a") + chapter.format("ANNEX 1", "A", "ARTICLE 1", "b") +
+                        "<chapter name='Conclusion'><article>Done.</article></chapter><annex>g</annex>"))
+    expect(run("import", "t.xml", "-o", "u.yaml"), err="")
+    assert lines(expect(run("show", "u.yaml", "annex_1")).out)[-1] == "b"
+
+
+@case
+def tota_sources():
+    """a source is known by who serves it, and by its kind only where that says more than that it is the full text"""
+    sources = "".join(f"<source lang='en' type='{kind}'>{url}</source>" for kind, url in (
+        ("full text", "http://x.example:80/a.pdf"), ("annex", "https://y.example?b"), ("full text", "a.pdf")))
+    source = tota("<article number='ARTICLE 1'>a</article>").replace("</meta>", f"<language>en</language>{sources}</meta>")
+    expect(imported(source, "-o", "s.yaml"), err="")
+    got = ",".join(lines(read("s.yaml").decode()))
+    assert ("- id: source-1,publisher: x.example,url: http://x.example:80/a.pdf,language: en,- id: source-2,publisher: y.example,title: annex,"
+            "url: https://y.example?b,language: en,- id: source-3,title: full text,url: a.pdf,language: en") in got, got
+    assert "§ full text · x.example " in expect(run("show", "s.yaml", "1")).out
 
 
 @case

@@ -83,6 +83,9 @@ static void test_equal(void **state) {
         {"1", "1er"},
         {"1", "Article 1er"},
         {"1", "01"},
+        {"8.º", "8"},
+        {"8", "art. 8.ª"},
+        {"8.º bis", "8bis"},
         {"16", "artykuł 16"},
         {"16", "ARTYKUŁ 16"},
         {"16", "Άρθρο 16"},
@@ -102,8 +105,9 @@ static void test_equal(void **state) {
         {"100", "Art. 100"},
     };
     static const char *const different[][2] = {
-        {"2.11", "211"},   {"16", "XVI"}, {"16", "16 bis"}, {"16 bis", "16 ter"}, {"5a", "5(a)"}, {"16", "61"},  {"1", "10"},
-        {"16(2)", "16.2"}, {"", ""},      {"-", "-"},       {"16", ""},           {"16", "art"},  {"1.1", "11"}, {"1er", "er"},
+        {"2.11", "211"}, {"16", "XVI"},     {"16", "16 bis"}, {"16 bis", "16 ter"}, {"5a", "5(a)"}, {"16", "61"},
+        {"1", "10"},     {"16(2)", "16.2"}, {"", ""},         {"-", "-"},           {"16", ""},     {"16", "art"},
+        {"1.1", "11"},   {"1er", "er"},     {"8.º", "8.1"},   {"8.a", "8"},
     };
     for (size_t i = 0; i < COUNT(same); i++)
         if (!label_equal(str_of(same[i][0]), str_of(same[i][1])) || !label_equal(str_of(same[i][1]), str_of(same[i][0])))
@@ -195,7 +199,8 @@ static void test_value(void **state) {
     } rows[] = {{"16", 16, FIGURES_ARABIC, ""},           {"Art. 16 bis", 16, FIGURES_ARABIC, "bis"},
                 {"2.11", 2, FIGURES_ARABIC, ".11"},       {"XVI-bis", 16, FIGURES_ROMAN, "bis"},
                 {"1er", 1, FIGURES_ARABIC, ""},           {"١٦", 16, FIGURES_ARABIC, ""},
-                {"007", 7, FIGURES_ARABIC, ""},           {"16(2)", 16, FIGURES_ARABIC, "(2)"},
+                {"007", 7, FIGURES_ARABIC, ""},           {"8.º", 8, FIGURES_ARABIC, ""},
+                {"8.º bis", 8, FIGURES_ARABIC, "bis"},    {"16(2)", 16, FIGURES_ARABIC, "(2)"},
                 {"Article IV", 4, FIGURES_ROMAN, ""},     {"premier", 1, FIGURES_WORDS, ""},
                 {"SEGUNDO bis", 2, FIGURES_WORDS, "bis"}, {"TWENTY-ONE", 21, FIGURES_WORDS, ""},
                 {"第三条", 3, FIGURES_WORDS, ""},         {"第十二条之一", 12, FIGURES_WORDS, "之一"}};
