@@ -271,7 +271,8 @@ static void render_quotation(struct output *out, const struct xml_node *from) {
 }
 
 static void render(struct output *out, const struct xml_node *from) {
-    if (from == out->akn->titles || xml_is(from, "meta") || akn_is_document(from))
+    bool is_other_document = akn_is_document(from) && !xml_is(from->parent, "quotedStructure");
+    if (from == out->akn->titles || xml_is(from, "meta") || is_other_document)
         return;
     if (from->name.n == 0) {
         buf_add(&out->line, from->text);
@@ -351,12 +352,21 @@ static bool is_heading(const struct xml_node *node) {
     return xml_is(node, "num") || xml_is(node, "heading") || xml_is(node, "subheading");
 }
 
+bool akn_is_further_heading(const struct xml_node *node) {
+    if (!is_heading(node))
+        return false;
+    const struct xml_node *first = node->parent->first;
+    while (!str_equal(first->name, node->name))
+        first = first->next;
+    return first != node;
+}
+
 void akn_add_text(const struct akn *akn, struct draft_node *node, const struct xml_node *from, bool is_inside) {
     struct output out = {.akn = akn, .node = node};
     if (!is_inside)
         render(&out, from);
     for (const struct xml_node *child = is_inside ? from->first : NULL; child != NULL; child = child->next)
-        if (!is_heading(child))
+        if (!is_heading(child) || akn_is_further_heading(child))
             render(&out, child);
     end_output(&out);
 }

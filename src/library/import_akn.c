@@ -229,7 +229,7 @@ static void read_frame(const struct akn *akn, struct draft_node *component, cons
     if (role == ROLE_FRONT)
         read_front(akn, node, from);
     else
-        akn_add_text(akn, node, from, true);
+        akn_add_text(akn, node, from, false);
     if (node->first == NULL && !draft_has_text(node))
         draft_remove(node);
 }
@@ -242,7 +242,8 @@ static void walk(const struct akn *akn, struct draft_node *parent, const struct 
         struct draft_node *component = draft_component(parent);
         bool is_unit = akn->unit != NULL && xml_is(child, akn->unit) && xml_child(child, "num") != NULL;
         bool is_around = role == ROLE_INSIDE || (role == ROLE_TEXT && holds_units(akn, child));
-        if (role == ROLE_SKIPPED || akn_is_document(child) || child == akn->titles || akn_is_blank(child))
+        bool is_left_out = role == ROLE_SKIPPED && !akn_is_further_heading(child);
+        if (is_left_out || akn_is_document(child) || child == akn->titles || akn_is_blank(child))
             continue;
         if (role == ROLE_FRONT || role == ROLE_CLOSING)
             read_frame(akn, component, child, role);

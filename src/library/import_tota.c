@@ -105,16 +105,16 @@ static void read_sources(const struct tota *t) {
 /* Adds the parts of a text between separators to the subjects. */
 static void add_subjects(const struct tota *t, struct str text, char separator) {
     struct agreement *agreement = t->draft->agreement;
-    struct str part;
-    while (text.n != 0 && str_split(&text, separator, &part)) {
-        struct str *subjects = arena_array(agreement->arena, agreement->n_subjects + 1, sizeof *subjects);
-        for (size_t i = 0; i < agreement->n_subjects; i++)
-            subjects[i] = agreement->subjects[i];
-        part = str_trim(part);
-        if (part.n != 0)
-            subjects[agreement->n_subjects++] = part;
-        agreement->subjects = subjects;
-    }
+    size_t n_parts = 1;
+    for (size_t i = 0; i < text.n; i++)
+        n_parts += text.p[i] == separator;
+    struct str *subjects = arena_array(agreement->arena, agreement->n_subjects + n_parts, sizeof *subjects), part;
+    for (size_t i = 0; i < agreement->n_subjects; i++)
+        subjects[i] = agreement->subjects[i];
+    while (text.n != 0 && str_split(&text, separator, &part))
+        if (str_trim(part).n != 0)
+            subjects[agreement->n_subjects++] = str_trim(part);
+    agreement->subjects = subjects;
 }
 
 static void read_relations(const struct tota *t) {

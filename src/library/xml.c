@@ -55,13 +55,21 @@ static struct str local_name(struct str name) {
     return colon < name.n ? str_slice(name, colon + 1, name.n) : name;
 }
 
+/* Counts bytes that may come from entities; false, with a fault, once there are too many. */
+static bool count_bytes(struct xml_reading *r, size_t n) {
+    r->n_text += n;
+    if (r->n_text > r->n_text_max)
+        stop(r, DIAG_ALIAS, NULL, "entities expand without bound");
+    return r->n_text <= r->n_text_max;
+}
+
+/* Reads those that stand in the tag: what a declaration gives every element of a name is no text of the file. */
 static void read_attributes(struct xml_reading *r, struct xml_node *node, const XML_Char **attributes) {
-    size_t n = 0;
-    while (attributes[2 * n] != NULL)
-        n++;
+    int n_specified = XML_GetSpecifiedAttributeCount(r->parser);
+    size_t n = n_specified > 0 ? (size_t)n_specified / 2 : 0;
     node->attributes = arena_array(r->arena, n, sizeof *node->attributes);
     node->n_attributes = n;
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n && count_bytes(r, strlen(attributes[2 * i + 1])); i++) {
         node->attributes[i].name = arena_copy(r->arena, local_name(str_of(attributes[2 * i])));
         node->attributes[i].value = arena_copy(r->arena, str_of(attributes[2 * i + 1]));
     }
@@ -95,12 +103,8 @@ static void XMLCALL on_text(void *data, const XML_Char *s, int n) {
     struct xml_reading *r = data;
     if (r->text.n == 0)
         r->text_line = XML_GetCurrentLineNumber(r->parser);
-    r->n_text += (size_t)n;
-    if (r->n_text > r->n_text_max) {
-        stop(r, DIAG_ALIAS, NULL, "entities expand without bound");
-        return;
-    }
-    buf_add(&r->text, (struct str){s, (size_t)n});
+    if (count_bytes(r, (size_t)n))
+        buf_add(&r->text, (struct str){s, (size_t)n});
 }
 
 /* An entity may stand for text, not for other entities, of which each would multiply the one before. */

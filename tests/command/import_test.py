@@ -538,4 +538,28 @@ def sentence_is_no_annex():
     assert "- number: I\n" in expect(imported("A Treaty\n\nArticle 1\n\nOne.\n\nAnnex I.\n\nText of it.\n")).out
 
 
+@case
+def second_headings_and_quoted_documents():
+    """Akoma Ntoso: a second number or heading is text, and so are a heading of the conclusions and an act that is quoted"""
+    source = ("<akomaNtoso><act name='x'><preface><p><docTitle>A title</docTitle></p></preface><body><article><num>1</num><heading>One</heading>"
+              "<heading>Further</heading><content><p>Text: <quotedStructure><act><body><article><num>9</num><content><p>Quoted.</p></content>"
+              "</article></body></act></quotedStructure></p></content></article></body><conclusions><heading>At the end</heading></conclusions>"
+              "</act></akomaNtoso>")
+    out = expect(imported(source, "-o", "a.yaml"), err="") and read("a.yaml").decode()
+    assert all(word in out for word in ("title: One", "Further", "Quoted.", "At the end")), out
+
+
+@case
+def what_a_declaration_multiplies():
+    """XML: attributes that a declaration gives to every element take no memory, and entities in attributes are bounded"""
+    limit = {} if os.environ.get("PACTA_TEST_SLOW") == "1" else {"preexec_fn": lambda: resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30))}
+    body = "<body><article><num>1</num><content>{}</content></article></body></act></akomaNtoso>"
+    for name, text, status in (
+            ("d.xml", f"<!DOCTYPE akomaNtoso [<!ATTLIST p x CDATA '{'y' * 200000}'>]><akomaNtoso><act name='x'>" + body.format("<p>a</p>" * 20000), 0),
+            ("e.xml", f"<!DOCTYPE akomaNtoso [<!ENTITY e '{'y' * 200000}'>]><akomaNtoso><act name='x'>" + body.format("<p x='&e;'>a</p>" * 20000), 2)):
+        write(name, text)
+        done = subprocess.run([PACTA, "import", name], env=environment(None), capture_output=True, timeout=PATIENCE, check=False, **limit)
+        assert done.returncode == status, (name, done.stderr[:500])
+
+
 main()
