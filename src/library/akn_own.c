@@ -12,6 +12,7 @@
 struct own {
     struct yaml_emitter *out;
     const struct xml_node *see; /* the first of the references */
+    struct arena *arena;        /* for texts that others have marked up since */
 };
 
 /* What may hang below a node, each under its key. */
@@ -38,11 +39,6 @@ static void put_pair(const struct own *own, const char *key, struct str text) {
         return;
     put(own, str_of(key));
     put(own, text);
-}
-
-/* The text of an element that holds nothing else. */
-static struct str text_of(const struct xml_node *node) {
-    return node != NULL && node->first != NULL ? node->first->text : (struct str){0};
 }
 
 static const struct xml_node *first_element(const struct xml_node *node) {
@@ -78,7 +74,7 @@ static void put_list(const struct own *own, const struct xml_node *node) {
 static void put_value(const struct own *own, const struct xml_node *node) {
     const struct xml_node *first = first_element(node);
     if (first == NULL)
-        put(own, text_of(node));
+        put(own, xml_raw_text(node, own->arena));
     else if (xml_is(first, "item"))
         put_list(own, node);
     else
@@ -88,18 +84,19 @@ static void put_value(const struct own *own, const struct xml_node *node) {
 /* --- Blocks --- */
 
 /* Appends the lines of a block: of paragraphs, and of the items of lists with what is nested in them. */
-static void add_lines(const struct xml_node *parent, struct buf *out) {
+static void add_lines(const struct own *own, const struct xml_node *parent, struct buf *out) {
     for (const struct xml_node *node = parent->first; node != NULL; node = node->next) {
         if (xml_is(node, "blockList")) {
-            add_lines(node, out);
+            add_lines(own, node, out);
         } else if (xml_is(node, "p")) {
-            buf_printf(out, "%s%.*s", out->n != 0 ? "\n" : "", STR_ARG(text_of(node)));
+            buf_printf(out, "%s%.*s", out->n != 0 ? "\n" : "", STR_ARG(xml_raw_text(node, own->arena)));
         } else if (xml_is(node, "item")) {
-            struct str number = text_of(xml_child(node, "num")), text = text_of(xml_child(node, "p"));
+            struct str number = xml_raw_text(xml_child(node, "num"), own->arena),
+                       text = xml_raw_text(xml_child(node, "p"), own->arena);
             buf_printf(out, "%s%.*s%s%.*s", out->n != 0 ? "\n" : "", STR_ARG(number), text.n != 0 ? " " : "", STR_ARG(text));
             for (const struct xml_node *child = node->first; child != NULL; child = child->next)
                 if (xml_is(child, "blockList"))
-                    add_lines(child, out);
+                    add_lines(own, child, out);
         }
     }
 }
@@ -110,7 +107,7 @@ static void put_block(const struct own *own, const struct xml_node *node) {
     if (exact.n != 0)
         buf_add(&lines, exact);
     else
-        add_lines(node, &lines);
+        add_lines(own, node, &lines);
     yaml_emit_map_start(own->out, false);
     put(own, STR("text"));
     put(own, buf_str(&lines));
@@ -172,7 +169,7 @@ static void put_titles(const struct own *own, const struct xml_node *node, const
         if (!xml_is(child, element))
             continue;
         put(own, xml_attribute(child, "lang"));
-        put(own, text_of(child));
+        put(own, xml_raw_text(child, own->arena));
     }
     yaml_emit_map_end(own->out);
 }
@@ -307,10 +304,10 @@ static void put_document(const struct own *own, const struct xml_node *document,
 }
 
 /* The order that stands in a document's own metadata; the usual one where none does. */
-static struct str order_of(const struct xml_node *document) {
+static struct str order_of(const struct own *own, const struct xml_node *document) {
     const struct xml_node *meta = xml_child(document, "meta"), *proprietary = meta != NULL ? xml_child(meta, "proprietary") : NULL;
     const struct xml_node *order = proprietary != NULL ? xml_child(proprietary, "order") : NULL;
-    return order != NULL ? text_of(order) : STR("preamble body closing");
+    return order != NULL ? xml_raw_text(order, own->arena) : STR("preamble body closing");
 }
 
 static void put_node(const struct own *own, const struct xml_node *node) {
@@ -319,7 +316,7 @@ static void put_node(const struct own *own, const struct xml_node *node) {
     yaml_emit_map_start(own->out, false);
     put_identity(own, node);
     if (document != NULL)
-        put_document(own, document, order_of(document));
+        put_document(own, document, order_of(own, document));
     else
         put_parts(own, holders);
     yaml_emit_map_end(own->out);
@@ -336,7 +333,7 @@ static void put_agreement(struct own *own, const struct xml_node *root) {
         put(own, child->name);
         put_value(own, child);
     }
-    put_document(own, document, order_of(document));
+    put_document(own, document, order_of(own, document));
     yaml_emit_map_end(own->out);
 }
 
@@ -346,10 +343,11 @@ struct agreement *akn_own_read(const struct xml_node *root, const char *file, st
     FILE *memory = open_memstream(&yaml, &n);
     if (memory == NULL)
         memory_exhausted();
-    struct own own = {.out = yaml_emitter_new(memory)};
+    struct own own = {.out = yaml_emitter_new(memory), .arena = arena_new()};
     put_agreement(&own, root);
     bool ok = yaml_emitter_finish(own.out);
     struct agreement *agreement = fclose(memory) == 0 && ok ? agreement_load_text((struct str){yaml, n}, file, diags) : NULL;
     free(yaml);
+    arena_free(own.arena);
     return agreement;
 }

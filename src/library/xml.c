@@ -238,6 +238,19 @@ struct str xml_attribute(const struct xml_node *node, const char *name) {
     return (struct str){0};
 }
 
+struct str xml_raw_text(const struct xml_node *node, struct arena *arena) {
+    struct buf all = {0};
+    if (node == NULL)
+        return (struct str){0};
+    if (node->first != NULL && node->first->next == NULL && node->first->name.n == 0)
+        return node->first->text;
+    for (const struct xml_node *at = node; at != NULL; at = xml_next(at, node))
+        buf_add(&all, at->text);
+    struct str text = arena_copy(arena, buf_str(&all));
+    buf_free(&all);
+    return text;
+}
+
 struct str xml_text(const struct xml_node *node, struct arena *arena) {
     struct buf all = {0}, clean = {0};
     for (const struct xml_node *at = node; at != NULL; at = xml_next(at, node))

@@ -50,6 +50,9 @@ size_t xml_count(const struct xml_node *node, const char *name);
 /* The value of an attribute, or the empty view. */
 struct str xml_attribute(const struct xml_node *node, const char *name);
 
+/* All text at and below the node (NULL: none), as it stands, in the arena where there is more than one run of it. */
+struct str xml_raw_text(const struct xml_node *node, struct arena *arena);
+
 /* All text at and below the node, its white space reduced to single blanks and none at its ends, in the arena. */
 struct str xml_text(const struct xml_node *node, struct arena *arena);
 

@@ -5,6 +5,7 @@ The schema is looked for where PACTA_AKN_SCHEMA says: the path of akomantoso30.x
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import xml.etree.ElementTree as ET
@@ -239,6 +240,17 @@ def validity():
         expect(run("export", *operands, "-f", "akn", "-o", "x.xml", "--force"))
         done = subprocess.run(["xmllint", "--noout", "--nonet", "--schema", SCHEMA, "x.xml"], capture_output=True, check=False)
         assert done.returncode == 0, (operands, done.stderr)
+
+
+@case
+def words_marked_up_since():
+    """an export in which somebody has marked up words reads back with all of them"""
+    exported = expect(run("export", "-f", "akn")).out
+    assert "<p>" in exported and "maintain peace" in exported
+    write("marked.xml", exported.replace("maintain peace", "maintain <i>peace</i>", 1))
+    wanted, result = run("export", "-f", "yaml"), expect(run("import", "marked.xml"), err="")
+    texts = [re.sub(r"\s+", " ", one.out) for one in (wanted, result)]
+    assert texts[1].count("maintain peace") == texts[0].count("maintain peace") != 0, result
 
 
 main()
