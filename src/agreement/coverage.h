@@ -11,8 +11,8 @@
 const struct node *coverage_first_article(const struct node *scope);
 const struct node *coverage_next_article(const struct node *scope, const struct node *article);
 
-/* The labels of the articles of the main body that this edition holds, as "1, 6, 9-12, 16" (four and more in a row as a range); only those that hold a block of
-   such a kind where `kinds` (a set of bits, 1 << block_kind) is not 0. */
+/* The labels of the articles of the main body that this edition holds, as "1, 6, 9-12, 16" (four and more in a row as a range);
+   only those that hold a block of such a kind where `kinds` (a set of bits, 1 << block_kind) is not 0. */
 void coverage_add_articles(const struct agreement *agreement, unsigned kinds, struct buf *out);
 
 /* How many articles of the main body this edition holds. */

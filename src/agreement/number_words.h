@@ -8,8 +8,8 @@
 
 #include "base/str.h"
 
-/* How many bytes at the start of s are a number in words of a European language or of Arabic, "PREMIER", "TWENTY", "TWENTY-ONE", whatever
-   its case and accents, and what it counts; 0 where there is none. */
+/* How many bytes at the start of s are a number in words of a European language or of Arabic, "PREMIER", "TWENTY", "TWENTY-ONE",
+   whatever its case and accents, and what it counts; 0 where there is none. */
 size_t number_words_length(struct str s, size_t *value);
 
 /* The same for Chinese numerals: "二十一" is 21, "一百零三" 103, "一二三" 123. */

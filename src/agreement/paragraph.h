@@ -53,8 +53,8 @@ bool marker_begins_list(struct str marker, struct str body);
 /* The number in a marker: "a" of "(a)", "1.1" of "1.1."; empty for dashes and bullets. */
 struct str marker_number(struct str marker);
 
-/* Does a text, written as one line, hold what look like the markers of a list: two or more that follow on one another ("1. ... 2. ...",
-   "(a) ... (b) ...") at the beginning of sentences? */
+/* Does a text, written as one line, hold what look like the markers of a list: two or more that follow on one another ("1. ... 2.
+   ...", "(a) ... (b) ...") at the beginning of sentences? */
 bool marker_is_swallowed(struct str text);
 
 #endif

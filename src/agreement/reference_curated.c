@@ -105,7 +105,8 @@ static bool has_quoted(struct str message, struct str text) {
     return has_text;
 }
 
-/* Adds the fault that a reference leads nowhere, or to several places. A curator sees a list of them, and must be told which it is. */
+/* Adds the fault that a reference leads nowhere, or to several places. A curator sees a list of them, and must be told which it
+   is. */
 static void add_fault(const struct agreement *agreement, const struct reference *reference, const struct resolution *resolution,
                       struct diag_list *diags) {
     struct diag_place place = {agreement->path.p, reference->place.line, reference->place.column};

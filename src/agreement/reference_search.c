@@ -113,7 +113,8 @@ void search_id_prefix(struct search *search, struct str text) {
     }
 }
 
-/* The text as a pattern that takes any ending, in small letters so that case does not count; NULL where there is nothing to find. */
+/* The text as a pattern that takes any ending, in small letters so that case does not count; NULL where there is nothing to
+   find. */
 static struct matcher *compile_words(struct str text) {
     struct buf pattern = {0};
     struct diag_list diags = {0};

@@ -23,7 +23,8 @@ bool file_read(const char *path, struct buf *content, struct diag_list *diags);
 
 struct atomic_file;
 
-/* Opens a temporary file beside `path`. With `overwrite` false, an existing `path` is a fault now and at commit. NULL on failure. */
+/* Opens a temporary file beside `path`. With `overwrite` false, an existing `path` is a fault now and at commit. NULL on
+   failure. */
 struct atomic_file *atomic_open(const char *path, bool overwrite, struct diag_list *diags);
 
 /* The same for what only its owner may read, from its first byte on. */

@@ -24,9 +24,9 @@
  * title           <heading xml:lang="en">, one for each language; status="editorial" where it is the curator's
  * block           <blockContainer class="quote|text|summary|note" status="verbatim|editorial" xml:lang refersTo="#SOURCE"
  *                 pacta:source="ID" pacta:page>, in <content> or <intro>; behind a part that it does not precede, in
- *                 <hcontainer name="blocks">. In it a <p> for each line; a numbered line is an <item> of a <blockList>: <num> is its
- *                 marker, the <p> the rest, one blank between them, further lists what is nested. Where the lines put together so are
- *                 not the text to the byte, pacta:text holds it.
+ *                 <hcontainer name="blocks">. In it a <p> for each line; a numbered line is an <item> of a <blockList>: <num> is
+ *                 its marker, the <p> the rest, one blank between them, further lists what is nested. Where the lines put together
+ *                 so are not the text to the byte, pacta:text holds it.
  */
 #ifndef PACTA_EXPORT_AKN_H
 #define PACTA_EXPORT_AKN_H

@@ -355,8 +355,8 @@ static const char *body_key(const struct node *node) {
     return node->kind == NODE_SECTION ? "sections" : "provisions";
 }
 
-/* Appends the kinds of parts below a document's root in their order; those of its body by their keys, if `is_split`. Gives the number of
-   runs that the parts of the body are in. */
+/* Appends the kinds of parts below a document's root in their order; those of its body by their keys, if `is_split`. Gives the
+   number of runs that the parts of the body are in. */
 static size_t add_order(const struct akn *akn, const struct node *document, bool is_split, struct buf *out) {
     const char *last = "";
     size_t n_runs = 0;

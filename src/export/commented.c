@@ -66,7 +66,8 @@ static void write_lines(struct str yaml, const struct placed_comment *placed, si
     }
 }
 
-/* The address of the first place of what was written that is another one where it has been read again; NULL where all are the same. */
+/* The address of the first place of what was written that is another one where it has been read again; NULL where all are the
+   same. */
 static const char *find_difference(const struct agreement *a, const struct agreement *b) {
     if (b == NULL)
         return "nowhere";

@@ -58,8 +58,8 @@ struct anchor {
     size_t byte; /* of the text of the flow item that shows the node there */
 };
 
-/* The flow of the nodes from `first` to the end of what hangs below `last`, both included (the same node for one part; the root for the
-   whole). */
+/* The flow of the nodes from `first` to the end of what hangs below `last`, both included (the same node for one part; the root for
+   the whole). */
 struct flow *flow_new(const struct agreement *agreement, const struct node *first, const struct node *last,
                       const struct flow_options *options);
 void flow_free(struct flow *flow);

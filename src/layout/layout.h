@@ -34,8 +34,8 @@ struct layout {
 };
 
 /* Lays out one item at most width_cells wide (0: as one line, however long) for the given kind of display. What is returned
-   lives in the arena, and borrows from the agreement. No line is wider than width_cells, unless a single cluster is. The blank lines of
-   gap_before are not among the lines. */
+   lives in the arena, and borrows from the agreement. No line is wider than width_cells, unless a single cluster is. The blank
+   lines of gap_before are not among the lines. */
 struct layout layout_item(const struct flow *flow, size_t item, int width_cells, const struct display *display,
                           struct arena *arena);
 

@@ -20,8 +20,8 @@ static bool is_called(const struct agreement *agreement, struct str name) {
     return is;
 }
 
-/* Do the nodes from `first` to `last` lie in the one that is looked for, or, as a range, around it? A reference to the whole of what
-   is around it is not one to it. */
+/* Do the nodes from `first` to `last` lie in the one that is looked for, or, as a range, around it? A reference to the whole of
+   what is around it is not one to it. */
 static bool meets(const struct search *search, const struct node *first, const struct node *last) {
     size_t order = search->node->order;
     return node_is_within(first, search->node) || (first != last && first->order <= order && order <= last->order);

@@ -35,10 +35,9 @@ static const struct {
     {"\x1F\x8B", "a compressed file"},
 };
 
-/* The letters of Windows-1252 from 0x80 to 0x9F; files that say Latin-1 mean these too. */
-static const uint16_t windows_letters[32] = {0x20AC, 0x81,   0x201A, 0x192,  0x201E, 0x2026, 0x2020, 0x2021, 0x2C6,  0x2030, 0x160,
-                                             0x2039, 0x152,  0x8D,   0x17D,  0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-                                             0x2013, 0x2014, 0x2DC,  0x2122, 0x161,  0x203A, 0x153,  0x9D,   0x17E,  0x178};
+const uint16_t windows_letters[32] = {0x20AC, 0x81,   0x201A, 0x192,  0x201E, 0x2026, 0x2020, 0x2021, 0x2C6,  0x2030, 0x160,
+                                      0x2039, 0x152,  0x8D,   0x17D,  0x8F,   0x90,   0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
+                                      0x2013, 0x2014, 0x2DC,  0x2122, 0x161,  0x203A, 0x153,  0x9D,   0x17E,  0x178};
 
 static void add_code_point(struct buf *out, uint32_t c) {
     char bytes[4];
@@ -74,7 +73,8 @@ static enum encoding declared_encoding(struct str content) {
     return ENCODING_UTF8;
 }
 
-/* UTF-16 that does not say so: no text has a zero byte, but each blank and Latin letter of UTF-16 has one, always on the same side. */
+/* UTF-16 that does not say so: no text has a zero byte, but each blank and Latin letter of UTF-16 has one, always on the same
+   side. */
 static enum encoding bare_utf16(struct str content) {
     enum { ZEROES_MIN = 4, SHARE = 16 };
     size_t n_units = content.n / 2 < UNITS_SEEN ? content.n / 2 : UNITS_SEEN, n_first = 0, n_second = 0;

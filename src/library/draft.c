@@ -194,6 +194,10 @@ struct draft_node *draft_next(const struct draft_node *node, const struct draft_
     return node != top ? node->next : NULL;
 }
 
+bool draft_is_part(const struct draft_node *node) {
+    return node->kind == NODE_SECTION || node->kind == NODE_PROVISION;
+}
+
 struct draft_node *draft_component(struct draft_node *node) {
     while (node->parent != NULL && node->kind != NODE_ANNEX)
         node = node->parent;

@@ -114,7 +114,11 @@ struct draft_node *draft_next(const struct draft_node *node, const struct draft_
 /* The agreement or annex that a part belongs to. */
 struct draft_node *draft_component(struct draft_node *node);
 
-/* Where text goes that stands beside divisions and articles: to the division, as long as it has no parts; then to a part of its own. */
+/* Is it a section or a provision, which are the parts that stand in lists? */
+bool draft_is_part(const struct draft_node *node);
+
+/* Where text goes that stands beside divisions and articles: to the division, as long as it has no parts; then to a part of its
+   own. */
 struct draft_node *draft_text_holder(struct draft *draft, struct draft_node *parent, size_t line);
 
 /* Does the part hold any text of its own, and any at all? */
@@ -126,15 +130,15 @@ const struct source *draft_add_source(struct draft *draft, struct source source)
 /* Appends an id made of a text: [a-z][a-z0-9-]*, and nothing that reads as an article; "text" where nothing is left of it. */
 void draft_add_id(struct buf *out, struct str text);
 
-/* Gives an annex the number of its heading. One that is called otherwise ("PROTOCOL 2") is titled so too, since its number alone does
-   not say it. */
+/* Gives an annex the number of its heading. One that is called otherwise ("PROTOCOL 2") is titled so too, since its number alone
+   does not say it. */
 void draft_number_annex(struct draft *draft, struct draft_node *node, struct str language, const struct heading *heading);
 
 /* Puts the parts in the order of the format, makes numbers and ids unique, and builds the agreement, which the caller frees. */
 struct agreement *draft_finish(struct draft *draft, struct import_result *result);
 
-/* For draft_finish() alone, its steps: parts to their places, with numbers that are none given up before and all made unique after; the
-   agreement. */
+/* For draft_finish() alone, its steps: parts to their places, with numbers that are none given up before and all made unique after;
+   the agreement. */
 void draft_settle(struct draft *draft);
 void draft_settle_false_numbers(struct draft *draft);
 void draft_settle_numbers(struct draft *draft);

@@ -3,26 +3,27 @@
 #include "agreement/label.h"
 #include "library/headings.h"
 #include "library/name_set.h"
+#include "text/fold.h"
 
 /* Numbers and ids: each once, and none that is not one. */
 
 /* The longest number that the format has. */
 enum { LABEL_MAX = 64 };
 
-static bool is_part(const struct draft_node *node) {
-    return node->kind == NODE_SECTION || node->kind == NODE_PROVISION;
+/* Is it an annex by another name, as an appendix or a protocol? */
+static bool is_called_otherwise(const struct draft_node *annex) {
+    static const char *const words[] = {"append", "apénd", "sched", "proto", "прото"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (fold_prefix(annex->heading, words[i]) != 0)
+            return true;
+    return false;
 }
 
 void draft_number_annex(struct draft *draft, struct draft_node *node, struct str language, const struct heading *heading) {
-    static const char *const others[] = {"protocol", "protocole", "protocolo", "protokoll", "протокол",
-                                         "appendix", "appendice", "apéndice",  "schedule"};
     node->label = heading->label;
     node->heading = heading->printed;
-    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-        if (heading_word(heading->printed, others[i]) != 0) {
-            draft_set_title(draft, node, language, heading->printed);
-            break;
-        }
+    if (is_called_otherwise(node))
+        draft_set_title(draft, node, language, heading->printed);
 }
 
 /* Is the label a number: not too long for one, and with something in it for an address? */
@@ -55,24 +56,18 @@ static void give_up_number(struct draft *draft, struct draft_node *node) {
 
 void draft_settle_false_numbers(struct draft *draft) {
     for (struct draft_node *node = draft->root; node != NULL; node = draft_next(node, draft->root))
-        if ((is_part(node) || node->kind == NODE_ANNEX || node->kind == NODE_RECITAL) &&
+        if ((draft_is_part(node) || node->kind == NODE_ANNEX || node->kind == NODE_RECITAL) &&
             (node->label.n != 0 || node->division != DIVISION_NONE) && !has_number(node))
             give_up_number(draft, node);
 }
 
-static const struct draft_node *component_of(const struct draft_node *node) {
-    while (node->parent != NULL && node->kind != NODE_ANNEX)
-        node = node->parent;
-    return node;
-}
-
 /* Where an article's number must stand once: its division, where each begins anew, else the agreement or the annex. */
-static const struct draft_node *numbering_of(const struct draft_node *node, enum numbering numbering) {
+static const struct draft_node *numbering_of(struct draft_node *node, enum numbering numbering) {
     if (numbering == NUMBERING_BY_DIVISION)
         for (const struct draft_node *up = node->parent; up != NULL && up->kind == NODE_SECTION; up = up->parent)
             if (up->division != DIVISION_NONE)
                 return up;
-    return component_of(node);
+    return draft_component(node);
 }
 
 static bool is_article(const struct draft_node *node) {
@@ -142,15 +137,6 @@ static void drop_number_title(struct draft *draft, struct draft_node *annex) {
         annex->titles = NULL;
 }
 
-/* Is it an annex by another name, as an appendix or a protocol? */
-static bool is_called_otherwise(const struct draft_node *annex) {
-    static const char *const words[] = {"append", "apénd", "sched", "proto", "прото"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (heading_word(annex->heading, words[i]) != 0)
-            return true;
-    return false;
-}
-
 /* Those that are called annexes have a number before others, and those without one give way. */
 enum { ANNEX_RANKS = 3 };
 
@@ -158,8 +144,8 @@ static int annex_rank(const struct draft_node *annex) {
     return annex->label.n == 0 ? 2 : is_called_otherwise(annex);
 }
 
-/* Tells an annex apart whose number is taken: by the word that is printed before it, "Appendix 1" beside "Annex 1", else by one number
-   more. */
+/* Tells an annex apart whose number is taken: by the word that is printed before it, "Appendix 1" beside "Annex 1", else by one
+   number more. */
 static void tell_annex_apart(struct draft *draft, struct name_set *seen, struct draft_node *annex, struct buf *number) {
     bool has_word = is_called_otherwise(annex) && annex->heading.n > annex->label.n && annex->heading.n <= LABEL_MAX;
     struct str printed = has_word ? annex->heading : annex->label.n != 0 ? annex->label : arena_copy(draft->arena, buf_str(number));
@@ -213,7 +199,7 @@ static void give_id(struct draft *draft, struct name_set *ids, struct draft_node
 static void settle_ids(struct draft *draft) {
     struct name_set ids = {.arena = draft->arena};
     for (struct draft_node *node = draft->root->first; node != NULL; node = draft_next(node, draft->root)) {
-        bool needs_id = is_part(node) && node->label.n == 0;
+        bool needs_id = draft_is_part(node) && node->label.n == 0;
         if (needs_id || node->id.n != 0)
             give_id(draft, &ids, node);
     }

@@ -7,10 +7,6 @@
 
 /* Making a sound agreement of what an importer found: every part where the format has a place for it, every number and id once. */
 
-static bool is_part(const struct draft_node *node) {
-    return node->kind == NODE_SECTION || node->kind == NODE_PROVISION;
-}
-
 /* Moves a part to before another one of the same parent. */
 static void move_before(struct draft_node *node, struct draft_node *sibling) {
     struct draft_node *parent = sibling->parent;
@@ -123,15 +119,16 @@ static void gather_parts(struct draft_node *parent) {
         }
 }
 
-/* What is known of a parent and of what stands behind one of its children, while they are gone through from the last to the first. */
+/* What is known of a parent and of what stands behind one of its children, while they are gone through from the last to the
+   first. */
 struct surroundings {
     bool has_sections, has_provisions; /* that are not loose */
     bool has_preamble_behind;
     enum node_kind behind; /* of the next part that is not loose; NODE_AGREEMENT: none */
 };
 
-/* What a loose text becomes: what stands behind it. In front of a preamble it must not be of the kind of what follows the preamble, or
-   the order would be another. */
+/* What a loose text becomes: what stands behind it. In front of a preamble it must not be of the kind of what follows the preamble,
+   or the order would be another. */
 static enum node_kind loose_kind(const struct surroundings *around) {
     if (around->has_preamble_behind)
         return around->has_provisions && !around->has_sections ? NODE_SECTION : NODE_PROVISION;
@@ -149,14 +146,14 @@ static void settle_loose(struct draft_node *parent) {
     for (struct draft_node *child = parent->last; child != NULL; child = child->previous) {
         if (child->is_loose)
             child->kind = loose_kind(&around);
-        else if (is_part(child))
+        else if (draft_is_part(child))
             around.behind = child->kind;
         around.has_preamble_behind = around.has_preamble_behind || child->kind == NODE_PREAMBLE;
     }
     /* Behind all others it is as the one before it. */
     struct draft_node *last = parent->last;
     bool is_mixed = around.has_sections && around.has_provisions;
-    if (last != NULL && last->is_loose && is_mixed && last->previous != NULL && is_part(last->previous))
+    if (last != NULL && last->is_loose && is_mixed && last->previous != NULL && draft_is_part(last->previous))
         last->kind = last->previous->kind;
 }
 
@@ -165,14 +162,14 @@ static void wrap_alternating(struct draft *draft, struct draft_node *parent) {
     size_t n_runs = 0;
     enum node_kind kind = NODE_AGREEMENT;
     for (const struct draft_node *child = parent->first; child != NULL; child = child->next)
-        if (is_part(child) && child->kind != kind) {
+        if (draft_is_part(child) && child->kind != kind) {
             kind = child->kind;
             n_runs++;
         }
     if (n_runs <= 2)
         return;
     struct draft_node *child = parent->first;
-    while (child != NULL && (!is_part(child) || child->kind == NODE_PROVISION))
+    while (child != NULL && (!draft_is_part(child) || child->kind == NODE_PROVISION))
         child = child->next;
     while (child != NULL) {
         struct draft_node *first = child;
@@ -191,7 +188,8 @@ static void add_division_key(struct buf *out, const struct draft_node *node) {
     label_add_number(out, node->label);
 }
 
-/* Where a run of divisions ends that begins with this one: in front of a number that it has already, or of what is no such division. */
+/* Where a run of divisions ends that begins with this one: in front of a number that it has already, or of what is no such
+   division. */
 static struct draft_node *end_of_run(struct draft *draft, struct draft_node *first) {
     struct name_set seen = {.arena = draft->arena};
     struct buf key = {0};

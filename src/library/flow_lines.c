@@ -192,8 +192,8 @@ bool flow_is_unspaced(struct str text) {
     return (c >= 0x3000 && c < 0xA000) || (c >= 0xF900 && c < 0xFB00) || (c >= 0xFF00 && c < 0xFFF0) || (c >= 0xE00 && c < 0xE80);
 }
 
-/* How many bytes at the start of a line are a number without a dot or brackets, "1", "a", "iv"; 0 where there is none, or no text behind
-   the white space that follows it; *body is where that text begins. */
+/* How many bytes at the start of a line are a number without a dot or brackets, "1", "a", "iv"; 0 where there is none, or no text
+   behind the white space that follows it; *body is where that text begins. */
 static size_t bare_number(struct str s, size_t *body) {
     enum { DIGITS_MAX = 2, LETTERS_MAX = 4 };
     size_t n = 0, value;
@@ -308,8 +308,8 @@ static bool has_bare_number(struct str s, size_t wanted) {
     return n != 0 && str_to_size(str_slice(s, 0, n), &value) && value == wanted && !flow_begins_small(str_slice(s, body, s.n));
 }
 
-/* Are the paragraphs of a part numbered "1 Each Party", "2 Each Party"? Then the first of them is; numbers further down are those of
-   notes. Where the number stands as in a margin, one will do; else a second must follow, with a blank line before it. */
+/* Are the paragraphs of a part numbered "1 Each Party", "2 Each Party"? Then the first of them is; numbers further down are those
+   of notes. Where the number stands as in a margin, one will do; else a second must follow, with a blank line before it. */
 static bool has_bare_numbers(const struct page_line *lines, size_t n) {
     size_t first = 0, body;
     while (first < n && lines[first].text.n == 0)

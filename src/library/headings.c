@@ -205,10 +205,6 @@ static const char *const closings[] = {
     "為此",
 };
 
-size_t heading_word(struct str s, const char *word) {
-    return fold_prefix(s, word);
-}
-
 /* Is what follows a word no more of it? */
 static bool ends_word(struct str s, size_t at) {
     uint32_t c;
@@ -236,7 +232,7 @@ static struct str skip_to_number(struct str s) {
     static const char *const signs[] = {"no", "nr", "nº", "n°", "№"};
     s = heading_skip_signs(s);
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
-        size_t n = heading_word(s, signs[i]);
+        size_t n = fold_prefix(s, signs[i]);
         if (n != 0 && n < s.n && !number_is_letter((unsigned char)s.p[n]))
             return heading_skip_signs(str_slice(s, n, s.n));
     }
@@ -275,7 +271,7 @@ static bool read_behind_word(struct str line, size_t n_word, const struct headin
 
 /* Reads "第三条", "5. cikk": a number with its word behind it. */
 static bool read_number_first(struct str line, struct heading *heading) {
-    size_t n_lead = heading_word(line, "第") + heading_word(line, "제");
+    size_t n_lead = fold_prefix(line, "第") + fold_prefix(line, "제");
     struct str s = str_slice(line, n_lead, line.n);
     size_t n = number_length(s);
     if (n == 0)
@@ -284,7 +280,7 @@ static bool read_number_first(struct str line, struct heading *heading) {
     struct str word = n_lead == 0 ? heading_skip_signs(behind) : str_trim(behind);
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
         bool is_letter = (unsigned char)endings[i].word[0] < 0x80 || endings[i].language[0] == 's';
-        size_t n_word = is_letter == (n_lead == 0) ? heading_word(word, endings[i].word) : 0;
+        size_t n_word = is_letter == (n_lead == 0) ? fold_prefix(word, endings[i].word) : 0;
         if (n_word == 0 || (is_letter && !ends_word(word, n_word)))
             continue;
         size_t n_more = n_lead != 0 ? number_inserted_length(str_slice(word, n_word, word.n)) : 0;
@@ -299,6 +295,14 @@ static bool read_number_first(struct str line, struct heading *heading) {
     return false;
 }
 
+enum division heading_division(enum heading_class class) {
+    static const enum division divisions[HEADING_CLASS_COUNT] = {
+        [HEADING_PART] = DIVISION_PART,       [HEADING_TITLE] = DIVISION_TITLE,           [HEADING_CHAPTER] = DIVISION_CHAPTER,
+        [HEADING_SECTION] = DIVISION_SECTION, [HEADING_SUBSECTION] = DIVISION_SUBSECTION,
+    };
+    return divisions[class];
+}
+
 bool heading_read(struct str line, struct heading *heading) {
     line = str_trim(line);
     if (line.n == 0)
@@ -306,7 +310,7 @@ bool heading_read(struct str line, struct heading *heading) {
     const struct heading_row *best = NULL;
     size_t n_best = 0;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        size_t n = heading_word(line, words[i].word);
+        size_t n = fold_prefix(line, words[i].word);
         if (n > n_best && ends_word(line, n)) {
             best = &words[i];
             n_best = n;
@@ -320,7 +324,7 @@ bool heading_read(struct str line, struct heading *heading) {
 size_t heading_value(struct str label) {
     struct heading heading;
     if (read_number_first(label, &heading) && heading.label.n == heading.printed.n)
-        label = str_slice(label, heading_word(label, "第") + heading_word(label, "제"), label.n);
+        label = str_slice(label, fold_prefix(label, "第") + fold_prefix(label, "제"), label.n);
     return number_value(label);
 }
 
@@ -333,7 +337,7 @@ bool heading_same_number(struct str a, struct str b) {
 
 bool heading_is_closing(struct str text) {
     for (size_t i = 0; i < sizeof closings / sizeof *closings; i++) {
-        size_t n = heading_word(text, closings[i]);
+        size_t n = fold_prefix(text, closings[i]);
         if (n != 0 && (ends_word(text, n) || (unsigned char)closings[i][0] >= 0xE0))
             return true;
     }

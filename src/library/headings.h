@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "agreement/kinds.h"
 #include "base/str.h"
 
 /* What a heading opens, from the outermost to the innermost of a text. */
@@ -37,6 +38,9 @@ struct heading {
    the line has nothing else) an annex. */
 bool heading_read(struct str line, struct heading *heading);
 
+/* The division that a class of headings is for; DIVISION_NONE where the format has none. */
+enum division heading_division(enum heading_class class);
+
 /* What a number of any kind counts (of "XVI" 16, "Twenty-One" 21, "第三条" 3, "5 bis" 5); 0 where it cannot be told. */
 size_t heading_value(struct str label);
 
@@ -45,9 +49,6 @@ bool heading_same_number(struct str a, struct str b);
 
 /* Does the text begin with words that open the closing of a treaty ("IN WITNESS WHEREOF", "Fait à")? */
 bool heading_is_closing(struct str text);
-
-/* Does s begin with the word, in any case and with or without accents, and no letter behind it? Its length in s, or 0. */
-size_t heading_word(struct str s, const char *word);
 
 /* s without the white space and signs (".", ":", dashes, brackets) at its start. */
 struct str heading_skip_signs(struct str s);

@@ -351,8 +351,8 @@ static struct str shown_name(const struct xml_node *root, const struct xml_node 
     return (struct str){0};
 }
 
-/* Sets number and title of an annex by what its attachment is called, else by its own title, else by what it is called elsewhere. What
-   is no title of it stays text. */
+/* Sets number and title of an annex by what its attachment is called, else by its own title, else by what it is called elsewhere.
+   What is no title of it stays text. */
 static void read_annex_heading(struct akn *akn, struct draft_node *node, const struct xml_node *document,
                                const struct xml_node *root) {
     struct draft *draft = akn->draft;
@@ -404,7 +404,8 @@ static void read_annex(struct akn *akn, const struct xml_node *document, const s
     open_annexes(node);
 }
 
-/* The document that the others go with may be an attachment too. What that is called is the title where there is no other, else text. */
+/* The document that the others go with may be an attachment too. What that is called is the title where there is no other, else
+   text. */
 static void read_around(const struct akn *akn, const struct xml_node *document) {
     static const char *const names[] = {"num", "heading", "subheading"};
     struct draft *draft = akn->draft;

@@ -55,8 +55,8 @@ static bool is_border_heading(const struct text_line *line) {
     return line->is_marked || (line->heading.class != HEADING_NONE && line->heading.class != HEADING_ANNEX);
 }
 
-/* The line at which the second language begins, between the last article in the first and the first one in the second: where the lines
-   before are rather in the one and those behind in the other. Of equals a marked heading is the border, else the last. */
+/* The line at which the second language begins, between the last article in the first and the first one in the second: where the
+   lines before are rather in the one and those behind in the other. Of equals a marked heading is the border, else the last. */
 static size_t find_border(const struct text *text, struct restart restart, struct str a, struct str b) {
     struct text_range between = {restart.last + 1, restart.first + 1};
     size_t start = text_next(text, between, restart.last);

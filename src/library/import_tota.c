@@ -78,8 +78,8 @@ static struct str host_of(struct str url) {
     return str_slice(rest, 0, n);
 }
 
-/* The sources, known by who serves them, as no titles are given; that a source is the full text is said of what is taken from it. That of
-   the full text in the language of the document is where the words are from. */
+/* The sources, known by who serves them, as no titles are given; that a source is the full text is said of what is taken from it.
+   That of the full text in the language of the document is where the words are from. */
 static void read_sources(const struct tota *t) {
     struct draft *draft = t->draft;
     struct agreement *agreement = draft->agreement;
@@ -252,20 +252,12 @@ static void read_article(const struct tota *t, struct draft_node *parent, const 
     add_text(t, node, from);
 }
 
-static enum division division_of(enum heading_class class) {
-    static const enum division divisions[HEADING_CLASS_COUNT] = {
-        [HEADING_PART] = DIVISION_PART,       [HEADING_TITLE] = DIVISION_TITLE,           [HEADING_CHAPTER] = DIVISION_CHAPTER,
-        [HEADING_SECTION] = DIVISION_SECTION, [HEADING_SUBSECTION] = DIVISION_SUBSECTION,
-    };
-    return divisions[class];
-}
-
 /* What a chapter is called; the number is what else stands there, as in "INTRODUCTORY CHAPTER". */
 static enum division read_division(const struct tota *t, const struct xml_node *from, struct draft_node *node) {
     struct heading heading;
     read_number(t, from, node);
-    if (heading_read(node->heading, &heading) && node->label.n != 0 && division_of(heading.class) != DIVISION_NONE)
-        return division_of(heading.class);
+    if (heading_read(node->heading, &heading) && node->label.n != 0 && heading_division(heading.class) != DIVISION_NONE)
+        return heading_division(heading.class);
     node->label = (struct str){0};
     static const struct {
         const char *word;
@@ -294,8 +286,8 @@ static bool goes_on(const struct draft *draft, const struct draft_node *section)
     return last != NULL && section->division != DIVISION_NONE && heading_value(section->label) == heading_value(last->label) + 1;
 }
 
-/* The part of the tree that a division belongs to: the nearest one around that is of a higher rank. What stands behind an annex is of
-   it. */
+/* The part of the tree that a division belongs to: the nearest one around that is of a higher rank. What stands behind an annex is
+   of it. */
 static struct draft_node *parent_for(const struct draft *draft, struct draft_node *at, const struct draft_node *section) {
     enum division division = section->division;
     while (at->kind == NODE_SECTION && (division == DIVISION_NONE || at->division == DIVISION_NONE || at->division >= division))
@@ -315,7 +307,8 @@ static struct draft_node *holder_of(const struct tota *t, struct draft_node *par
     return draft_text_holder(t->draft, last->kind == NODE_ANNEX ? last : parent, line);
 }
 
-/* What is neither chapter, article nor annex. What holds such is read as they are; no chapter behind a text goes on with one before it. */
+/* What is neither chapter, article nor annex. What holds such is read as they are; no chapter behind a text goes on with one before
+   it. */
 static struct draft_node *read_other(const struct tota *t, const struct xml_node *from, struct draft_node *parent,
                                      struct draft_node *at) {
     bool is_part = xml_find(from, "article") != NULL || xml_find(from, "chapter") != NULL;

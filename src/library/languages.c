@@ -4,6 +4,7 @@
 
 #include "library/headings.h"
 #include "library/numbers.h"
+#include "text/fold.h"
 #include "text/utf8.h"
 
 /* What is read of a text to tell its language. */
@@ -199,7 +200,7 @@ enum agreement_kind language_kind(struct str text) {
     for (size_t at = 0; at < text.n && at < 512;) {
         struct str rest = str_slice(text, at, text.n);
         for (size_t i = 0; is_start && i < sizeof names / sizeof *names; i++) {
-            size_t n = heading_word(rest, names[i].word);
+            size_t n = fold_prefix(rest, names[i].word);
             uint32_t behind = 0;
             if (n != 0 && n < rest.n)
                 utf8_decode(rest, n, &behind, NULL);

@@ -56,8 +56,8 @@ const struct agreement *library_reload(struct library *library, const struct agr
    warning (given once) and is left out. */
 const struct library_entry *library_entries(struct library *library, size_t *n, struct diag_list *diags);
 
-/* The same, but without the files that the sieve (NULL: none) holds back; of those no faults are told but the plainest. The entries are good until
-   this is called again. */
+/* The same, but without the files that the sieve (NULL: none) holds back; of those no faults are told but the plainest. The entries
+   are good until this is called again. */
 const struct library_entry *library_sift(struct library *library, const struct sieve *sieve, size_t *n, struct diag_list *diags);
 
 #endif

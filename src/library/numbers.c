@@ -3,6 +3,7 @@
 #include "agreement/label.h"
 #include "agreement/number_words.h"
 #include "library/headings.h"
+#include "text/fold.h"
 #include "text/utf8.h"
 
 static const uint32_t zeros[] = {'0', 0x660, 0x6F0, 0x966, 0xFF10};
@@ -48,7 +49,7 @@ static bool is_letter_at(struct str s, size_t at) {
 /* How many bytes the word at byte `at` takes, where it is one of the list. */
 static size_t listed_length(struct str s, size_t at, const char *const *list, size_t n) {
     for (size_t i = 0; i < n; i++) {
-        size_t length = heading_word(str_slice(s, at, s.n), list[i]);
+        size_t length = fold_prefix(str_slice(s, at, s.n), list[i]);
         if (length != 0 && !is_letter_at(s, at + length))
             return length;
     }
@@ -119,7 +120,7 @@ static size_t roman_length(struct str s) {
 }
 
 size_t number_inserted_length(struct str s) {
-    size_t n = heading_word(s, "之"), value;
+    size_t n = fold_prefix(s, "之"), value;
     if (n == 0)
         return 0;
     size_t n_number = number_chinese_length(str_slice(s, n, s.n), &value);

@@ -1,8 +1,9 @@
 /*
  * The sieve: holds back the files that cannot hold what is searched for, without parsing them.
  *
- * A match of a phrase has the phrase's longest word in it. Where that word is nowhere in the bytes of a file, folded as in a search,
- * no text in it has it either: YAML writes a word of letters and digits as it is and in one piece, but in a scalar with escapes.
+ * A match of a phrase has the phrase's longest word in it. Where that word is nowhere in the bytes of a file, folded as in a
+ * search, no text in it has it either: YAML writes a word of letters and digits as it is and in one piece, but in a scalar with
+ * escapes.
  */
 #ifndef PACTA_LIBRARY_SIEVE_H
 #define PACTA_LIBRARY_SIEVE_H

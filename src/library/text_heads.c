@@ -268,8 +268,8 @@ static void find_contents(struct text *text) {
     }
 }
 
-/* Takes a line that stands apart for a heading, though its word is damaged, where its number is the next, or nearly so, for others may
-   be worse; returns which number is expected then. */
+/* Takes a line that stands apart for a heading, though its word is damaged, where its number is the next, or nearly so, for others
+   may be worse; returns which number is expected then. */
 static size_t take_damaged(struct text *text, size_t i, size_t expected) {
     enum { LOST_MAX = 3 };
     struct text_line *line = &text->lines[i];

@@ -46,8 +46,8 @@ void text_drop_page(struct text *text);
 /* Finds the headings, and the table of contents. */
 void text_find_headings(struct text *text);
 
-/* Reads a line as the heading of an article whose word is damaged, with nothing behind its number; what stands there where the number is
-   damaged, too (then the label is empty). */
+/* Reads a line as the heading of an article whose word is damaged, with nothing behind its number; what stands there where the
+   number is damaged, too (then the label is empty). */
 bool text_read_damaged(struct str line, struct heading *heading);
 
 /* The next line behind `at` that is not blank, or before it; range.to, or (size_t)-1, where there is none. */
@@ -60,7 +60,8 @@ void text_parse(struct text *text, struct text_range range, struct draft_node *c
 /* Adds the lines of a range as paragraphs. */
 void text_add(const struct text *text, struct text_range range, struct draft_node *node, struct str language);
 
-/* Takes a document in a second language into one of the same articles; false, and nothing is changed, where their numbers do not agree. */
+/* Takes a document in a second language into one of the same articles; false, and nothing is changed, where their numbers do not
+   agree. */
 bool text_merge(struct draft *draft, struct draft_node *into, struct draft_node *from, struct str language);
 
 /* What stands before a text between lines of "---". */

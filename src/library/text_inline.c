@@ -86,8 +86,8 @@ static bool ends_at(struct str behind) {
     return false;
 }
 
-/* Can the "_" from byte `at` up to `end` open emphasis, or close it? In "snake_case", and where a blank is to be filled in ("__/__"), they
-   cannot. */
+/* Can the "_" from byte `at` up to `end` open emphasis, or close it? In "snake_case", and where a blank is to be filled in
+   ("__/__"), they cannot. */
 static bool opens_emphasis(struct str s, size_t at, size_t end) {
     bool has_inside = end < s.n && (is_word_byte(s.p[end]) || strchr("([\"'*", s.p[end]) != NULL);
     return has_inside && begins_at(str_slice(s, 0, at));

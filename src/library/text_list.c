@@ -27,8 +27,8 @@ static bool read_item(const struct text_line *line, struct item *item) {
     return true;
 }
 
-/* The next item of the list that the one at line `at` is of; text->n where it is the last. What stands deeper belongs to the item, and so
-   does a line that follows without a blank one. */
+/* The next item of the list that the one at line `at` is of; text->n where it is the last. What stands deeper belongs to the item,
+   and so does a line that follows without a blank one. */
 static size_t next_item(const struct text *text, size_t at, const struct item *item) {
     size_t indent = text->lines[at].page.indent;
     for (size_t i = at + 1; i < text->n; i++) {

@@ -52,8 +52,8 @@ static struct str first_clause(struct str text) {
     return str_slice(text, 0, last_blank);
 }
 
-/* Reads the first lines as the title, up to a blank line or another indent. What is too long for one, or a sentence, stays text, and
-   the title is its beginning. */
+/* Reads the first lines as the title, up to a blank line or another indent. What is too long for one, or a sentence, stays text,
+   and the title is its beginning. */
 static size_t read_plain_title(struct parser *p, size_t at, size_t end) {
     size_t to = at + 1;
     while (p->text->width != 0 && to < end && parser_line(p, to)->page.text.n != 0 &&
@@ -98,8 +98,8 @@ static size_t find_opening_end(const struct parser *p, size_t at) {
     return end;
 }
 
-/* Is a bare heading right before the first article the title of the whole, and not one of the groups of articles: the only one of its
-   level, or the title that is known already? */
+/* Is a bare heading right before the first article the title of the whole, and not one of the groups of articles: the only one of
+   its level, or the title that is known already? */
 static bool is_title_heading(const struct parser *p, size_t at) {
     const struct text_line *line = parser_line(p, at);
     for (const struct draft_title *title = p->component->titles; title != NULL; title = title->next)

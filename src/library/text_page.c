@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "agreement/paragraph.h"
+#include "text/fold.h"
 
 /* What belongs to the page: numbers that count its pages, and heads and feet that stand on many of them. */
 
@@ -20,7 +21,7 @@ static size_t page_number(struct str s) {
         s = str_slice(s, 1, s.n);
     s = heading_skip_signs(s);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        s = str_slice(s, heading_word(s, words[i]), s.n);
+        s = str_slice(s, fold_prefix(s, words[i]), s.n);
     s = str_trim(s);
     size_t n = 0, value;
     while (n < s.n && is_digit(s.p[n]))
@@ -28,7 +29,7 @@ static size_t page_number(struct str s) {
     if (n == 0 || n > 4 || !str_to_size(str_slice(s, 0, n), &value))
         return 0;
     s = heading_skip_signs(str_slice(s, n, s.n));
-    size_t n_of = heading_word(s, "of") + heading_word(s, "de") + heading_word(s, "von");
+    size_t n_of = fold_prefix(s, "of") + fold_prefix(s, "de") + fold_prefix(s, "von");
     s = str_slice(s, n_of + (s.n != 0 && s.p[0] == '/'), s.n);
     while (s.n != 0 && (strchr("-])|* ", s.p[0]) != NULL || (n_of != 0 && is_digit(s.p[0]))))
         s = str_slice(s, 1, s.n);

@@ -71,7 +71,8 @@ static size_t count_title_lines(const struct parser *p, size_t at) {
                : 0;
 }
 
-/* Adds a line to a title that stands beside its number: of one in capitals that goes on in capitals. Returns where the text begins. */
+/* Adds a line to a title that stands beside its number: of one in capitals that goes on in capitals. Returns where the text
+   begins. */
 static size_t read_rest_of_capitals(struct parser *p, size_t at, struct draft_node *node, struct str title) {
     bool goes_on = at + 1 < p->range.to && parser_line(p, at)->heading.class == HEADING_NONE && flow_is_in_capitals(title) &&
                    flow_is_in_capitals(parser_line(p, at)->page.text) && ends_heading(parser_line(p, at)->page.text);
@@ -127,14 +128,6 @@ static bool is_text_behind(const struct parser *p, size_t at) {
 
 /* --- Divisions --- */
 
-static enum division division_of(enum heading_class class) {
-    static const enum division divisions[HEADING_CLASS_COUNT] = {
-        [HEADING_PART] = DIVISION_PART,       [HEADING_TITLE] = DIVISION_TITLE,           [HEADING_CHAPTER] = DIVISION_CHAPTER,
-        [HEADING_SECTION] = DIVISION_SECTION, [HEADING_SUBSECTION] = DIVISION_SUBSECTION,
-    };
-    return divisions[class];
-}
-
 static int depth_of(const struct parser *p, const struct draft_node *node) {
     int depth = 0;
     for (; node != p->component; node = node->parent)
@@ -162,7 +155,7 @@ static size_t read_division(struct parser *p, size_t at) {
     while (depth_of(p, p->at) >= depth)
         p->at = p->at->parent;
     struct draft_node *node = draft_add(p->text->draft, p->at, NODE_SECTION, parser_line(p, at)->page.number);
-    node->division = division_of(heading->class);
+    node->division = heading_division(heading->class);
     node->heading = heading->printed;
     node->label = heading->label;
     if (node->division == DIVISION_NONE) {

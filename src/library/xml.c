@@ -3,6 +3,8 @@
 #include <expat.h>
 #include <string.h>
 
+#include "library/decode.h"
+
 /* What entities may add to a document: so much, or as much as the file has bytes. */
 enum { ENTITY_BYTES_MAX = 1 << 20, PIECE = 1 << 20 };
 
@@ -130,16 +132,21 @@ static void XMLCALL on_skipped(void *data, const XML_Char *name, int is_paramete
         stop(data, DIAG_ALIAS, NULL, "an entity is not declared here, so that its text would be lost");
 }
 
-/* The letters of Windows-1252 that are others than in Latin-1. */
+/* What a byte of Windows-1252 stands for; -1 for one that stands for nothing. */
+static int letter_of(int byte) {
+    if (byte < 0x80 || byte >= 0xA0)
+        return byte;
+    int letter = windows_letters[byte - 0x80];
+    return letter != byte ? letter : -1;
+}
+
+/* Makes Windows-1252 known, which expat does not know. */
 static int XMLCALL on_encoding(void *data, const XML_Char *name, XML_Encoding *encoding) {
-    static const int from_80[32] = {0x20AC, -1,     0x201A, 0x192,  0x201E, 0x2026, 0x2020, 0x2021, 0x2C6,  0x2030, 0x160,
-                                    0x2039, 0x152,  -1,     0x17D,  -1,     -1,     0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
-                                    0x2013, 0x2014, 0x2DC,  0x2122, 0x161,  0x203A, 0x153,  -1,     0x17E,  0x178};
     (void)data;
     if (!str_equal_nocase(str_of(name), STR("windows-1252")) && !str_equal_nocase(str_of(name), STR("cp1252")))
         return XML_STATUS_ERROR;
     for (int i = 0; i < 256; i++)
-        encoding->map[i] = i >= 0x80 && i < 0xA0 ? from_80[i - 0x80] : i;
+        encoding->map[i] = letter_of(i);
     encoding->data = NULL;
     encoding->convert = NULL;
     encoding->release = NULL;

@@ -51,7 +51,8 @@ size_t display_next(const struct display *display, struct str s, size_t at, int 
 /* The width of s in cells; INT_MAX where it is more. */
 int display_width(const struct display *display, struct str s);
 
-/* The longest prefix of s, in whole clusters, of at most width_cells cells: its length in bytes, and in *taken (not NULL) its width. */
+/* The longest prefix of s, in whole clusters, of at most width_cells cells: its length in bytes, and in *taken (not NULL) its
+   width. */
 size_t display_fit(const struct display *display, struct str s, int width_cells, int *taken);
 
 /* How many bytes from `at` on are visible ASCII or a space, and each a cluster of its own (so not one that a mark may follow). */
@@ -63,7 +64,8 @@ void display_add(const struct display *display, struct buf *out, struct str s);
 /* Writes s as it is shown, in the encoding of the locale for DISPLAY_SCREEN; write errors stay in the stream. */
 void display_write(const struct display *display, FILE *out, struct str s);
 
-/* Appends s cut to width_cells cells, with an ellipsis ("…", or "..." in ASCII and where the locale lacks it) where something was cut. */
+/* Appends s cut to width_cells cells, with an ellipsis ("…", or "..." in ASCII and where the locale lacks it) where something was
+   cut. */
 void display_add_cut(const struct display *display, struct buf *out, struct str s, int width_cells);
 
 /* Does the text come out as it is, with an encoding and a width for each of its code points? For choosing signs. */

@@ -19,8 +19,8 @@ bool word_boundary(struct str s, size_t at);
 /* Where the word ends that begins or goes on at byte `at`, a cluster boundary: `at` itself where there is none. */
 size_t word_end(struct str s, size_t at);
 
-/* The longest word of s, in bytes, that begins and ends where clusters do in whatever text it stands, between spaces or signs; empty
-   where there is none. Script plays no part here. */
+/* The longest word of s, in bytes, that begins and ends where clusters do in whatever text it stands, between spaces or signs;
+   empty where there is none. Script plays no part here. */
 struct str word_longest(struct str s);
 
 #endif

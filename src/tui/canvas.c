@@ -8,7 +8,8 @@
 #include "text/grapheme.h"
 #include "text/utf8.h"
 
-/* Cells of one ink that stand side by side are handed to curses together: cell by cell that would take most of the time of a draw. */
+/* Cells of one ink that stand side by side are handed to curses together: cell by cell that would take most of the time of a
+   draw. */
 enum { RUN_MAX = 128 };
 
 enum stroke_kind {
@@ -17,8 +18,8 @@ enum stroke_kind {
     STROKE_PART, /* paints nothing: the strokes behind it are a part */
 };
 
-/* A stroke stands in the row's bytes, and behind it its text or key. Rows are compared as bytes: whoever makes one sets all of it to
-   0 first, the gaps between its members too. */
+/* A stroke stands in the row's bytes, and behind it its text or key. Rows are compared as bytes: whoever makes one sets all of it
+   to 0 first, the gaps between its members too. */
 struct stroke {
     enum stroke_kind kind;
     struct ink ink;
@@ -249,8 +250,8 @@ static size_t put_clusters(struct brush *brush, struct str text, size_t at) {
 
 /* --- To curses ---------------------------------------------------------------------------------------------------------- */
 
-/* Puts plain bytes on the screen, as the simple cells that are enough for them and take a fraction of the time. What they lie on has
-   been blanked before, so that they halve no wide cell. */
+/* Puts plain bytes on the screen, as the simple cells that are enough for them and take a fraction of the time. What they lie on
+   has been blanked before, so that they halve no wide cell. */
 static void put_plain(struct brush *brush, struct str s) {
     const chtype ink = brush->ink.attributes | (chtype)COLOR_PAIR(brush->ink.pair);
     chtype cells[RUN_MAX];

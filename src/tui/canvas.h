@@ -1,8 +1,9 @@
 /*
  * The canvas: a screen as strokes, row by row, before curses has it.
  *
- * Of a new screen most rows are as they were. A row whose strokes are those of the screen before is not painted again, and curses need
- * not compare its cells: between two keys that is most of the work. The texts of strokes are copied; the caller owns what it passes.
+ * Of a new screen most rows are as they were. A row whose strokes are those of the screen before is not painted again, and curses
+ * need not compare its cells: between two keys that is most of the work. The texts of strokes are copied; the caller owns what it
+ * passes.
  */
 #ifndef PACTA_TUI_CANVAS_H
 #define PACTA_TUI_CANVAS_H
@@ -35,8 +36,8 @@ void canvas_add_text(struct canvas *canvas, int row, int column, struct ink ink,
 /* Adds blanks of an ink. */
 void canvas_add_blank(struct canvas *canvas, int row, int column, int n_cells, struct ink ink);
 
-/* Begins a part of a row, of which `key` tells all that it depends on. Where the row had a part with this key on the screen before, it
-   is added as it was, and true returned: there is nothing to add. Else what is added up to canvas_end_part() is the part. */
+/* Begins a part of a row, of which `key` tells all that it depends on. Where the row had a part with this key on the screen before,
+   it is added as it was, and true returned: there is nothing to add. Else what is added up to canvas_end_part() is the part. */
 bool canvas_reuse_part(struct canvas *canvas, int row, struct str key);
 void canvas_end_part(struct canvas *canvas);
 

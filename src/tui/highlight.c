@@ -28,8 +28,8 @@ static bool overlaps_any(const struct highlights *found, size_t n, const struct 
     return false;
 }
 
-/* The keywords between the bytes, which are a line's. Looked for from some way before them, so that a phrase that begins on the line
-   above is seen whole. */
+/* The keywords between the bytes, which are a line's. Looked for from some way before them, so that a phrase that begins on the
+   line above is seen whole. */
 static void find_keywords(const struct app *app, const struct flow *flow, size_t item, size_t start, size_t end,
                           struct highlights *found) {
     enum { BEFORE = 128, SPANS_MAX = 128 };

@@ -13,7 +13,8 @@ struct highlight {
     enum role role;
 };
 
-/* What is lit between two bytes of an item's text, in order and not overlapping; what the search lights comes before the keywords. */
+/* What is lit between two bytes of an item's text, in order and not overlapping; what the search lights comes before the
+   keywords. */
 struct highlights {
     struct highlight items[HIGHLIGHTS_MAX];
     size_t n;

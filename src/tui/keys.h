@@ -67,7 +67,8 @@ enum key_meaning keymap_look_up(const struct keymap *keymap, const struct key_se
 /* Appends the keys that an action is bound to, as people read them: "j, Down". With `only_first`, the first alone. */
 void keymap_add_keys(const struct keymap *keymap, const struct action *action, bool only_first, struct buf *out);
 
-/* The i-th of the actions whose keys begin with this sequence, and in *rest what is still to be typed for it; NULL behind the last. */
+/* The i-th of the actions whose keys begin with this sequence, and in *rest what is still to be typed for it; NULL behind the
+   last. */
 const struct action *keymap_following(const struct keymap *keymap, const struct key_sequence *sequence, size_t i,
                                       struct key_sequence *rest);
 

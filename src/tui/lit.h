@@ -28,7 +28,8 @@ void lit_free(struct lit *lit);
 unsigned lit_groups(const struct lit *lit);
 void lit_set_groups(struct lit *lit, unsigned groups);
 
-/* Lights a word of the reader's own (or, where it is empty, none); false, with a fault, where there is nothing to look for in it. */
+/* Lights a word of the reader's own (or, where it is empty, none); false, with a fault, where there is nothing to look for in
+   it. */
 bool lit_set_user(struct lit *lit, struct str word, struct diag_list *diags);
 const char *lit_user(const struct lit *lit);
 
@@ -36,7 +37,8 @@ const char *lit_user(const struct lit *lit);
    where two groups light the same place, the first word stands, and of two that begin together the longer. Returns how many. */
 size_t lit_find(const struct lit *lit, struct str text, size_t from, size_t to, struct lit_span *spans, size_t max);
 
-/* How often a group occurs at or below a node, in the instrument's own words and in the curator's; counted once, when first asked. */
+/* How often a group occurs at or below a node, in the instrument's own words and in the curator's; counted once, when first
+   asked. */
 struct keyword_count lit_count(struct lit *lit, size_t group, const struct node *node);
 
 /* The same for all that is lit, together. */

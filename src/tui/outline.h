@@ -42,15 +42,15 @@ void outline_fold(struct outline *outline);
 void outline_unfold(struct outline *outline);
 void outline_fold_all(struct outline *outline, bool fold);
 
-/* Shows only the rows whose text the pattern is found in, and those around them; an empty pattern shows all again. The text of a row
-   is its number and its title. */
+/* Shows only the rows whose text the pattern is found in, and those around them; an empty pattern shows all again. The text of a
+   row is its number and its title. */
 void outline_filter(struct outline *outline, struct str pattern);
 
 /* Appends the text of a row: "Art. 16 Military assistance". */
 void outline_add_text(const struct outline *outline, const struct node *node, struct buf *out);
 
-/* The first row to be shown in a pane of `height` rows so that row `wanted` is in it, in the middle where the ends allow. It depends
-   on nothing else, so that a pane that has been smaller shows what it showed before. */
+/* The first row to be shown in a pane of `height` rows so that row `wanted` is in it, in the middle where the ends allow. It
+   depends on nothing else, so that a pane that has been smaller shows what it showed before. */
 size_t outline_top(const struct outline *outline, size_t wanted, int height);
 
 #endif

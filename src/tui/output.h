@@ -28,8 +28,8 @@ bool output_open(struct output *output, int terminal_fd);
 /* Has what is written to the stream's descriptor kept until output_send(). */
 void output_gather(struct output *output);
 
-/* Writes what was gathered to the terminal, and has the stream go there again; false on failure. Where the terminal takes nothing, it
-   waits until it does, or `must_stop` says so. */
+/* Writes what was gathered to the terminal, and has the stream go there again; false on failure. Where the terminal takes nothing,
+   it waits until it does, or `must_stop` says so. */
 bool output_send(struct output *output, bool (*must_stop)(void));
 
 void output_close(struct output *output);

@@ -2,8 +2,8 @@
  * Places that are kept: a reading position that outlives the agreement that it was in.
  *
  * An anchor points into a loaded agreement. What is kept of it, in the state, for a mark, or while an edited file is read
- * again, is the address of what holds it, the text there that it is in, the byte of that text, and a few words around it: enough to find
- * the very word again, also where it has moved meanwhile.
+ * again, is the address of what holds it, the text there that it is in, the byte of that text, and a few words around it: enough to
+ * find the very word again, also where it has moved meanwhile.
  */
 #ifndef PACTA_TUI_PLACE_H
 #define PACTA_TUI_PLACE_H

@@ -1,5 +1,6 @@
 /*
- * Pop-ups: a framed list of rows over the text, which can be scrolled, filtered and, where its rows stand for something, chosen from.
+ * Pop-ups: a framed list of rows over the text, which can be scrolled, filtered and, where its rows stand for something, chosen
+ * from.
  */
 #ifndef PACTA_TUI_POPUP_H
 #define PACTA_TUI_POPUP_H

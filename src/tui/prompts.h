@@ -15,7 +15,8 @@ void prompts_accept(struct app *app, struct str text);
 /* Takes a key while the prompt is open. */
 void prompts_take(struct app *app, int key);
 
-/* Does what is done as one types, as searching is, for all that has been typed since the last time. To be called before a drawing. */
+/* Does what is done as one types, as searching is, for all that has been typed since the last time. To be called before a
+   drawing. */
 void prompts_settle(struct app *app);
 
 #endif

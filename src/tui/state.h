@@ -47,8 +47,8 @@ void state_refresh(struct state *state);
 const char *state_last(const struct state *state);
 void state_set_last(struct state *state, struct str name);
 
-/* The place where an agreement was read last, by the agreement's id; NULL where there is none. Good until the state next changes, as
-   all that is returned here. */
+/* The place where an agreement was read last, by the agreement's id; NULL where there is none. Good until the state next changes,
+   as all that is returned here. */
 const struct kept_place *state_place(const struct state *state, struct str agreement);
 void state_set_place(struct state *state, struct str agreement, const struct kept_place *place);
 

@@ -154,8 +154,8 @@ static int margin(const struct view *view) {
     return view->height / 4 < 3 ? view->height / 4 : 3;
 }
 
-/* Puts the focus on the wanted row as far as the ends of the text allow: no empty rows above the beginning, and none below the end as
-   long as there is text above to fill them. */
+/* Puts the focus on the wanted row as far as the ends of the text allow: no empty rows above the beginning, and none below the end
+   as long as there is text above to fill them. */
 static void settle(struct view *view) {
     struct row focus = row_of(view, view->focus);
     int last = view->height - 1;

@@ -35,8 +35,8 @@ void view_resize(struct view *view, int width_cells, int height_rows);
 
 const struct flow *view_flow(const struct view *view);
 
-/* Puts another flow of the same agreement (other language, filter) in place of the one there is, the focus at the same anchor; where
-   the new flow does not show it, the nearest, until a flow comes that does or the focus is moved. */
+/* Puts another flow of the same agreement (other language, filter) in place of the one there is, the focus at the same anchor;
+   where the new flow does not show it, the nearest, until a flow comes that does or the focus is moved. */
 void view_replace_flow(struct view *view, struct flow *flow);
 
 /* The place in focus, and going to one: it is shown on pane row `row`, or as near to it as the ends of the text allow. */

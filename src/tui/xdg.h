@@ -7,7 +7,8 @@
 #include <stdbool.h>
 
 /* The path of a file of pacta's: in $XDG_CONFIG_HOME/pacta (else ~/.config/pacta), in $XDG_STATE_HOME/pacta (else
-   ~/.local/state/pacta). A variable that holds no absolute path counts as not set. NULL where there is no home; the caller frees it. */
+   ~/.local/state/pacta). A variable that holds no absolute path counts as not set. NULL where there is no home; the caller frees
+   it. */
 char *xdg_config_file(const char *name);
 char *xdg_state_file(const char *name);
 
