@@ -53,10 +53,11 @@ static void sort_shelf(struct app *app) {
     }
 }
 
-static void read_shelf(struct app *app) {
+/* Puts the agreements of the library on the shelf, but for those that the sieve (NULL: none) holds back. */
+static void read_shelf(struct app *app, const struct sieve *sieve) {
     struct diag_list diags = {0};
     size_t n;
-    const struct library_entry *entries = library_entries(app->library, &n, &diags);
+    const struct library_entry *entries = library_sift(app->library, sieve, &n, &diags);
     app->shelf = memory_resize(app->shelf, n, sizeof *app->shelf);
     app->n_shelf = 0;
     for (size_t i = 0; i < n; i++)
@@ -89,7 +90,7 @@ static void add_facts(const struct app *app, const struct agreement *agreement, 
 }
 
 void shelf_fill(struct app *app) {
-    read_shelf(app);
+    read_shelf(app, NULL);
     struct buf left = {0}, right = {0};
     buf_printf(&left, "%zu agreement%s, by %s; s sorts, / filters", app->n_shelf, app->n_shelf == 1 ? "" : "s",
                orders[app->shelf_order].name);
@@ -175,7 +176,9 @@ void shelf_grep(struct app *app, struct str pattern) {
     popups_open_list(app, POPUP_GREP, buf_str(&title));
     shelf_grep_end(app);
     app->grep.pattern = buf_take(&copy);
-    read_shelf(app);
+    struct sieve *sieve = sieve_new(pattern);
+    read_shelf(app, sieve);
+    sieve_free(sieve);
     for (size_t i = 0; i < app->n_shelf && grep_agreement(app, app->shelf[i], matcher); i++)
         continue;
     popup_show(&app->popup);
