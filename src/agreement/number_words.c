@@ -17,13 +17,14 @@ static const struct number_word number_words[] = {
     {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20},   {"thirty", 30},
     {"forty", 40},   {"fifty", 50},   {"sixty", 60},     {"first", 1},     {"second", 2},    {"third", 3},     {"fourth", 4},
     {"fifth", 5},    {"sixth", 6},    {"seventh", 7},    {"eighth", 8},    {"ninth", 9},     {"tenth", 10},    {"premier", 1},
-    {"première", 1}, {"deuxième", 2}, {"troisième", 3},  {"quatrième", 4}, {"unique", 1},    {"primero", 1},   {"primera", 1},
-    {"segundo", 2},  {"segunda", 2},  {"tercero", 3},    {"tercera", 3},   {"cuarto", 4},    {"cuarta", 4},    {"quinto", 5},
-    {"quinta", 5},   {"sexto", 6},    {"sexta", 6},      {"séptimo", 7},   {"octavo", 8},    {"noveno", 9},    {"décimo", 10},
-    {"único", 1},    {"única", 1},    {"primo", 1},      {"prima", 1},     {"secondo", 2},   {"terzo", 3},     {"unico", 1},
-    {"primeiro", 1}, {"primeira", 1}, {"erste", 1},      {"erster", 1},    {"zweiter", 2},   {"eerste", 1},    {"eerste", 1},
-    {"первая", 1},   {"первый", 1},   {"вторая", 2},     {"третья", 3},    {"الأول", 1},     {"الأولى", 1},    {"الثاني", 2},
-    {"الثانية", 2},  {"الثالث", 3},   {"الثالثة", 3},    {"الرابع", 4},    {"الرابعة", 4},   {"الخامس", 5},    {"الخامسة", 5},
+    {"Ier", 1},      {"Ire", 1},      {"première", 1},   {"deuxième", 2},  {"troisième", 3}, {"quatrième", 4}, {"unique", 1},
+    {"primero", 1},  {"primera", 1},  {"segundo", 2},    {"segunda", 2},   {"tercero", 3},   {"tercera", 3},   {"cuarto", 4},
+    {"cuarta", 4},   {"quinto", 5},   {"quinta", 5},     {"sexto", 6},     {"sexta", 6},     {"séptimo", 7},   {"octavo", 8},
+    {"noveno", 9},   {"décimo", 10},  {"único", 1},      {"única", 1},     {"primo", 1},     {"prima", 1},     {"secondo", 2},
+    {"terzo", 3},    {"unico", 1},    {"primeiro", 1},   {"primeira", 1},  {"erste", 1},     {"erster", 1},    {"zweiter", 2},
+    {"eerste", 1},   {"eerste", 1},   {"первая", 1},     {"первый", 1},    {"вторая", 2},    {"третья", 3},    {"الأول", 1},
+    {"الأولى", 1},   {"الثاني", 2},   {"الثانية", 2},    {"الثالث", 3},    {"الثالثة", 3},   {"الرابع", 4},    {"الرابعة", 4},
+    {"الخامس", 5},   {"الخامسة", 5},
 };
 
 static const struct number_word chinese[] = {

@@ -147,6 +147,14 @@ bool flow_ends_in_small_word(struct str text) {
     return n != 0 && n <= WORD_MAX && n < text.n && text.p[text.n - 1 - n] == ' ';
 }
 
+bool flow_begins_list(struct str text) {
+    struct marker_levels levels = {.n = 0};
+    struct marker marker;
+    marker_read(text, &levels, &marker);
+    bool is_number = marker.form == MARKER_NUMBER || marker.form == MARKER_NUMBER_PAREN || marker.form == MARKER_NUMBER_PARENS;
+    return is_number && str_equal(marker.number, STR("1"));
+}
+
 bool flow_expects_more(struct str text) {
     return flow_ends_in_small_word(text) || ends_in_citation(text);
 }
@@ -246,7 +254,8 @@ struct flow {
     struct draft_node *node;
     struct str language;
     size_t width;
-    size_t n_bare; /* the next number of those that stand bare; 0: none does */
+    size_t n_bare;               /* the next number of those that stand bare; 0: none does */
+    struct marker_levels levels; /* of the lists that are open */
     struct buf text;
     const struct page_line *last; /* NULL: none yet */
     size_t n_blank;               /* lines behind it */
@@ -262,6 +271,49 @@ static bool is_broken_off(struct str text, bool is_small) {
     return flow_ends_in_small_word(text) || (is_small && str_ends(text, STR(",")));
 }
 
+/* Which of its list a number is: of "3" and "c" and "iii" 3; 0 where it cannot be told. */
+static size_t position(enum marker_form form, struct str number) {
+    bool is_roman = form == MARKER_ROMAN_PAREN || form == MARKER_ROMAN_PARENS;
+    size_t value = 0;
+    if (is_roman ? label_parse_roman(number, &value) : str_to_size(number, &value))
+        return value;
+    char c = number.n == 1 ? number.p[0] : '\0';
+    return c >= 'a' && c <= 'z' ? (size_t)(c - 'a' + 1) : c >= 'A' && c <= 'Z' ? (size_t)(c - 'A' + 1) : 0;
+}
+
+/* Does the number at the start of a line come next on its level, or is it a first? One in the middle of a sentence, of a day or a sum,
+   mostly is not. */
+static bool is_next_in_list(const struct flow *flow, struct str line) {
+    struct marker_levels levels = flow->levels;
+    struct marker marker;
+    size_t level = marker_read(line, &levels, &marker), here = position(marker.form, marker.number);
+    bool goes_on = level < flow->levels.n && flow->levels.levels[level].form == marker.form;
+    size_t last = goes_on ? position(marker.form, str_of(flow->levels.levels[level].last)) : 0;
+    return here == 0 || here == last + 1;
+}
+
+/* Does an item of a list end so: with a conjunction, but not one between two numbers, as in "paragraphs (a) and"? */
+static bool ends_in_conjunction(struct str text) {
+    static const char *const words[] = {" and", " or", " et", " ou", " und", " oder", " y", " o", " и", " или"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        struct str word = str_of(words[i]);
+        if (str_ends(text, word) && text.n > word.n) {
+            char before = text.p[text.n - word.n - 1];
+            return before != ')' && !(before >= '0' && before <= '9');
+        }
+    }
+    return false;
+}
+
+/* Is the number at the start of a line the middle of the sentence in the line before it? */
+static bool is_number_in_sentence(const struct flow *flow, struct str line) {
+    struct str last = flow->last->text;
+    if (flow_ends_clause(last) || flow->n_blank != 0 || flow->width == 0)
+        return false;
+    bool is_next = is_next_in_list(flow, line);
+    return !is_next || (flow_expects_more(last) && !ends_in_conjunction(last));
+}
+
 /* Does the line go on with the paragraph? */
 static bool goes_on(const struct flow *flow, const struct page_line *line) {
     struct str last = flow->last->text;
@@ -269,8 +321,7 @@ static bool goes_on(const struct flow *flow, const struct page_line *line) {
     if (flow->last->ends_paragraph)
         return false;
     enum marker_form form = form_of(line->text);
-    bool is_reference = is_open && flow->n_blank == 0 && flow->width != 0 && ends_in_citation(last);
-    if (form == MARKER_DASH || form == MARKER_BULLET || (form != MARKER_NONE && !is_reference))
+    if (form == MARKER_DASH || form == MARKER_BULLET || (form != MARKER_NONE && !is_number_in_sentence(flow, line->text)))
         return false;
     if (has_columns(last) || has_columns(line->text))
         return false;
@@ -352,8 +403,10 @@ void flow_add(struct draft *draft, struct draft_node *node, struct str language,
         if (flow.text.n != 0 && goes_on(&flow, &dressed[i])) {
             join(&flow, dressed[i].text);
         } else {
+            struct marker marker;
             add_paragraph(&flow);
             add_line(&flow.text, dressed[i].text);
+            marker_read(dressed[i].text, &flow.levels, &marker);
         }
         flow.last = &dressed[i];
         flow.n_blank = 0;

@@ -39,6 +39,9 @@ bool flow_ends_clause(struct str text);
 /* Does it end with a word of a few small letters, behind which a sentence must go on? */
 bool flow_ends_in_small_word(struct str text);
 
+/* Does it begin with the number of a first paragraph: "1.", "(1)", "1)"? */
+bool flow_begins_list(struct str text);
+
 /* Does it end so, or with "article" and the like, that what follows goes on with it? */
 bool flow_expects_more(struct str text);
 

@@ -109,6 +109,9 @@ static size_t roman_length(struct str s) {
     bool is_word = n != 0 && !is_letter_at(s, n) && label_parse_roman(str_slice(s, 0, n), &value);
     if (is_word && (n > 1 || s.p[0] == 'i' || s.p[0] <= 'Z'))
         return skip_suffix(s, n);
+    if (n == sizeof "Ier" - 1 &&
+        (str_equal_nocase(str_slice(s, 0, n), STR("Ier")) || str_equal_nocase(str_slice(s, 0, n), STR("Ire"))))
+        return n;
     static const char *const inserted[] = {"bis", "ter", "quater"};
     for (size_t i = 0; i < sizeof inserted / sizeof *inserted; i++) { /* "Vbis" */
         struct str suffix = str_of(inserted[i]);

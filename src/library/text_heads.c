@@ -28,20 +28,21 @@ struct candidate {
     const struct text *text;
     size_t at;
     struct heading heading;
-    struct str rest;   /* of the line, without signs at its start */
-    bool is_alone;     /* there is no rest */
-    bool has_sign;     /* a sign stands between number and rest */
-    bool is_apart;     /* a blank line, a heading or the start of the text is before it */
-    bool follows_end;  /* the line before it ends a sentence */
-    bool is_expected;  /* its number comes next */
-    bool is_first;     /* its number is 1 */
-    bool has_articles; /* there was an article before */
-    bool has_dot;      /* the number ends a sentence, by its looks */
-    bool is_begun;     /* the last line that is not blank ends a sentence, or is a heading */
-    bool is_sentence;  /* ends like one, and bears no mark in a text that marks its headings */
-    struct str before; /* the line before it; "" where it stands apart */
-    struct str behind; /* the line behind it, without a blank line between; else "" */
-    struct str next;   /* the next line that is not blank */
+    struct str rest;     /* of the line, without signs at its start */
+    bool is_alone;       /* there is no rest */
+    bool has_sign;       /* a sign stands between number and rest */
+    bool is_apart;       /* a blank line, a heading or the start of the text is before it */
+    bool follows_end;    /* the line before it ends a sentence */
+    bool is_expected;    /* its number comes next */
+    bool is_first;       /* its number is 1 */
+    bool has_articles;   /* there was an article before */
+    bool has_dot;        /* the number ends a sentence, by its looks */
+    bool is_begun;       /* the last line that is not blank ends a sentence, or is a heading */
+    bool is_sentence;    /* ends like one, and bears no mark in a text that marks its headings */
+    struct str previous; /* the last line that is not blank */
+    struct str before;   /* the same; "" where the line stands apart from it */
+    struct str behind;   /* the line behind it, without a blank line between; else "" */
+    struct str next;     /* the next line that is not blank */
 };
 
 static bool begins_word_sign(struct str s) {
@@ -88,8 +89,10 @@ static struct candidate make_candidate(const struct text *text, size_t at, const
     c.is_apart = at == 0 || (lines[at - 1].page.text.n == 0 && !lines[at - 1].is_dropped) || is_over(&lines[at - 1]);
     size_t previous = text_previous(text, at);
     c.is_begun = previous == (size_t)-1 || is_over(&lines[previous]) || flow_ends_clause(lines[previous].page.text);
-    if (!c.is_apart && previous != (size_t)-1)
-        c.before = lines[previous].page.text;
+    if (previous != (size_t)-1)
+        c.previous = lines[previous].page.text;
+    if (!c.is_apart)
+        c.before = c.previous;
     c.is_apart = c.is_apart || previous == (size_t)-1;
     c.follows_end = c.is_apart || flow_ends_clause(c.before);
     if (at + 1 < text->n)
@@ -147,6 +150,10 @@ static bool is_division_heading(const struct candidate *c) {
 /* An annex: its word with or without a number, or a short line that begins so. */
 static bool is_annex_heading(const struct candidate *c) {
     struct str line = c->text->lines[c->at].page.text;
+    bool is_marked = c->text->lines[c->at].is_marked;
+    bool is_awaited = c->heading.label.n == 0 && (c->previous.n != 0 && strchr(":,", c->previous.p[c->previous.n - 1]) != NULL);
+    if (!is_marked && (is_awaited || flow_begins_small(c->next)))
+        return false;
     if (c->is_alone)
         return c->is_apart;
     bool is_blank_behind = c->behind.n == 0 || c->text->lines[c->at + 1].heading.class != HEADING_NONE;

@@ -46,10 +46,14 @@ static bool is_title_line(const struct parser *p, size_t at, bool is_article) {
     bool is_blank_behind = at + 1 >= p->range.to || parser_line(p, at + 1)->page.text.n == 0;
     if (flow_count_words(s) > FLOW_TITLE_WORDS_MAX || !ends_heading(s) || flow_begins_small(s))
         return false;
+    if (is_article && flow_expects_more(s) && !flow_is_in_capitals(s))
+        return false;
     if (!is_article)
         return is_blank_behind || behind == p->range.to || parser_line(p, behind)->heading.class != HEADING_NONE;
     bool has_text = behind < p->range.to && parser_line(p, behind)->heading.class == HEADING_NONE;
-    return has_text && (is_blank_behind || (p->text->width == 0 && parser_line(p, behind)->page.text.n > 2 * s.n && s.n < 100));
+    bool is_before_first = has_text && behind == at + 1 && flow_begins_list(parser_line(p, behind)->page.text);
+    return has_text && (is_blank_behind || is_before_first ||
+                        (p->text->width == 0 && parser_line(p, behind)->page.text.n > 2 * s.n && s.n < 100));
 }
 
 /* How many lines from `at` on are the title of an article: one, or two where the first says that it goes on, with a blank line or

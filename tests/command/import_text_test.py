@@ -223,4 +223,30 @@ def instruments_behind_the_first():
     assert "The Parties understand." in shown("annex 1, article 1") and "It is good." in shown("annex 2")
 
 
+@case
+def numbers_in_sentences():
+    """a day or a sum at the start of a line is no item of a list, and the items around it are"""
+    imported(HEAD + "Article 1\n\n1. The Council shall consist of not more than\n12. The members are elected by the Parties to it.\n"
+             "2. It shall meet, as it wishes, on the\n3. May of each year, and else never at all.\n3. It ends.\n\n"
+             "Article 2\n\n(a) one of the things that are said in here, and\n(b) two of them or\n(c) all, as paragraphs (a) and\n(b) say of it.\n")
+    assert "not more than 12. The members" in shown("1(1)") and "on the 3. May of each year" in shown("1(2)") and "It ends." in shown("1(3)")
+    assert "two of them" in shown("2(b)") and "paragraphs (a) and (b) say" in shown("2(c)")
+
+
+@case
+def words_for_annexes_in_a_text():
+    """the word for an annex in capitals in the middle of a text is none, nor is a line that must go on a title"""
+    imported(HEAD + "Article 1\n\nThe Council adopts:\n\nPROTOCOL\n\nthat binds.\n\nArticle 2\n\nEach product shall bear a\n\nCERTIFICATE\n\n"
+             "of origin.\n\nArticle 3\nScope\n1. This applies.\n2. That too.\n")
+    assert "PROTOCOL that binds." in shown("1") and "Each product shall bear a" in shown("2") and "annex" not in outline()
+    assert "Art. 3 Scope" in outline() and "This applies." in shown("3(1)")
+
+
+@case
+def first_divisions_in_french():
+    """a title or chapter numbered Ier"""
+    imported("TRAITÉ\n\nTITRE Ier\nDISPOSITIONS\n\nArticle 1er\n\nUn.\n\nTITRE II\nAUTRES\n\nChapitre Ier\n\nArticle 2\n\nDeux.\n")
+    assert "Title Ier DISPOSITIONS" in outline() and "Chapter Ier" in outline()
+
+
 main()
