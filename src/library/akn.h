@@ -50,7 +50,10 @@ bool akn_is_blank(const struct xml_node *node);
    not the element's own number and heading. */
 void akn_add_text(const struct akn *akn, struct draft_node *node, const struct xml_node *from, bool is_inside);
 
-/* Adds the notes that an element's own number and heading refer to. */
+/* The text of a heading without the notes that stand in it. */
+struct str akn_heading_text(const struct akn *akn, const struct xml_node *heading);
+
+/* Adds the notes that an element's own number and heading hold or refer to. */
 void akn_add_heading_notes(const struct akn *akn, struct draft_node *node, const struct xml_node *from);
 
 /* Adds a note that nothing refers to. */

@@ -371,12 +371,26 @@ void akn_add_text(const struct akn *akn, struct draft_node *node, const struct x
     end_output(&out);
 }
 
+struct str akn_heading_text(const struct akn *akn, const struct xml_node *heading) {
+    struct buf text = {0};
+    for (const struct xml_node *at = heading; at != NULL;) {
+        bool is_note = xml_is(at, "authorialNote");
+        buf_add(&text, at->text);
+        at = is_note ? xml_skip(at, heading) : xml_next(at, heading);
+    }
+    struct str clean = draft_clean(akn->draft, buf_str(&text));
+    buf_free(&text);
+    return clean;
+}
+
 void akn_add_heading_notes(const struct akn *akn, struct draft_node *node, const struct xml_node *from) {
     struct output out = {.akn = akn, .node = node};
     for (const struct xml_node *child = from->first; child != NULL; child = child->next)
         for (const struct xml_node *at = is_heading(child) ? child : NULL; at != NULL; at = xml_next(at, child))
             if (xml_is(at, "noteRef"))
                 render_reference(&out, at);
+            else if (xml_is(at, "authorialNote"))
+                render_note(&out, at, xml_attribute(at, "marker"));
     buf_clear(&out.line);
     end_output(&out);
 }

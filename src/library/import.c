@@ -133,6 +133,7 @@ static bool run_importer(enum format format, struct draft *draft, struct str con
     if (format == FORMAT_TEXT)
         return decode_text(content, draft->file, decoded, draft->diags) && import_text(draft, buf_str(decoded));
     struct xml_node *root = xml_read(content, draft->file, draft->arena, draft->diags);
+    xml_raise_digits(root, draft->arena);
     if (root == NULL)
         return false;
     if (format == FORMAT_AKN && akn_own_is(root)) {

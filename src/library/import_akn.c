@@ -118,7 +118,7 @@ static void read_heading(const struct akn *akn, struct draft_node *node, const s
     struct draft *draft = akn->draft;
     const struct xml_node *num = xml_child(from, "num"), *heading = xml_child(from, "heading");
     const struct xml_node *subheading = xml_child(from, "subheading");
-    struct str printed = num != NULL ? draft_clean(draft, xml_text(num, draft->arena)) : (struct str){0};
+    struct str printed = num != NULL ? akn_heading_text(akn, num) : (struct str){0};
     struct heading read;
     node->heading = printed;
     node->label = printed;
@@ -134,9 +134,9 @@ static void read_heading(const struct akn *akn, struct draft_node *node, const s
     if (heading == NULL && node->kind == NODE_PROVISION)
         heading = xml_child(from, "note");
     if (heading != NULL)
-        draft_set_title(draft, node, akn->language, xml_text(heading, draft->arena));
+        draft_set_title(draft, node, akn->language, akn_heading_text(akn, heading));
     if (subheading != NULL)
-        draft_set_title(draft, node, akn->language, xml_text(subheading, draft->arena));
+        draft_set_title(draft, node, akn->language, akn_heading_text(akn, subheading));
 }
 
 static void read_article(const struct akn *akn, struct draft_node *parent, const struct xml_node *from) {

@@ -282,17 +282,19 @@ static size_t take_damaged(struct text *text, size_t i, size_t expected) {
     struct text_line *line = &text->lines[i];
     struct heading heading;
     bool is_apart = (i == 0 || text->lines[i - 1].page.text.n == 0) && (i + 1 == text->n || text->lines[i + 1].page.text.n == 0);
-    if (!is_apart || flow_begins_small(line->page.text) || !text_read_damaged(line->page.text, &heading))
+    if (!is_apart || flow_begins_small(line->page.text) || !text_read_damaged(text->draft, line->page.text, &heading))
         return expected;
     size_t value = heading.label.n != 0 ? heading_value(heading.label) : 0;
     bool is_next = value >= expected && value <= expected + LOST_MAX;
-    draft_doubt(text->draft, text->draft->root, line->page.number,
-                is_next ? "\"%.*s\" is taken for the heading of an article"
-                        : "\"%.*s\" may be the heading of an article; it is taken for text",
-                STR_ARG(line->page.text));
-    if (is_next)
-        line->heading = heading;
-    return is_next ? value + 1 : expected;
+    if (!is_next) {
+        draft_doubt(text->draft, text->draft->root, line->page.number,
+                    "\"%.*s\" may be the heading of an article; it is taken for text", STR_ARG(line->page.text));
+        return expected;
+    }
+    draft_doubt(text->draft, text->draft->root, line->page.number, "\"%.*s\" is taken for the heading of Article %.*s",
+                STR_ARG(line->page.text), STR_ARG(heading.label));
+    line->heading = heading;
+    return value + 1;
 }
 
 void text_find_headings(struct text *text) {

@@ -46,9 +46,9 @@ void text_drop_page(struct text *text);
 /* Finds the headings, and the table of contents. */
 void text_find_headings(struct text *text);
 
-/* Reads a line as the heading of an article whose word is damaged, with nothing behind its number; what stands there where the
-   number is damaged, too (then the label is empty). */
-bool text_read_damaged(struct str line, struct heading *heading);
+/* Reads a line as the heading of an article whose word, or number, is damaged, with nothing behind it. The label is the number as it
+   must have been; empty where that cannot be told. */
+bool text_read_damaged(struct draft *draft, struct str line, struct heading *heading);
 
 /* The next line behind `at` that is not blank, or before it; range.to, or (size_t)-1, where there is none. */
 size_t text_next(const struct text *text, struct text_range range, size_t at);

@@ -43,13 +43,24 @@ static bool stands_apart(const struct text *text, size_t i) {
     return is_first || is_last;
 }
 
+static bool is_heading_line(const struct text *text, size_t i) {
+    struct heading heading;
+    return i < text->n && heading_read(text->lines[i].page.text, &heading) && heading.label.n != 0;
+}
+
+/* Is the line all that stands between two headings, and so the text of the first? */
+static bool is_only_text(const struct text *text, size_t i) {
+    return is_heading_line(text, text_previous(text, i)) &&
+           is_heading_line(text, text_next(text, (struct text_range){i, text->n}, i));
+}
+
 /* Marks the lines that count pages: each number above the last, by little; there are many more lines than pages. */
 static void find_page_numbers(const struct text *text, bool *is_number) {
     size_t last = 0, n = 0, n_lines = 0;
     for (size_t i = 0; i < text->n; i++) {
         n_lines += text->lines[i].page.text.n != 0;
         size_t value = text->lines[i].page.text.n <= 40 ? page_number(text->lines[i].page.text) : 0;
-        if (value == 0 || !stands_apart(text, i))
+        if (value == 0 || !stands_apart(text, i) || is_only_text(text, i))
             continue;
         if (last != 0 && (value <= last || value > last + PAGES_GAP_MAX))
             continue;

@@ -203,6 +203,32 @@ struct xml_node *xml_read(struct str content, const char *file, struct arena *ar
     return r.has_failed ? NULL : r.root;
 }
 
+/* The text with superscripts for its digits; itself where it is not all digits. */
+static struct str raised(struct str text, struct arena *arena) {
+    static const char *const signs[] = {"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"};
+    struct buf out = {0};
+    for (size_t i = 0; i < text.n; i++) {
+        if (text.p[i] < '0' || text.p[i] > '9') {
+            buf_free(&out);
+            return text;
+        }
+        buf_add(&out, str_of(signs[text.p[i] - '0']));
+    }
+    struct str copy = arena_copy(arena, buf_str(&out));
+    buf_free(&out);
+    return copy;
+}
+
+void xml_raise_digits(struct xml_node *node, struct arena *arena) {
+    if (node == NULL)
+        return;
+    for (struct xml_node *child = node->first; child != NULL; child = child->next) {
+        if (child->name.n == 0 && xml_is(node, "sup"))
+            child->text = raised(child->text, arena);
+        xml_raise_digits(child, arena);
+    }
+}
+
 bool xml_is(const struct xml_node *node, const char *name) {
     return node != NULL && str_equal(node->name, str_of(name));
 }

@@ -33,6 +33,9 @@ struct xml_node {
    bound or stand outside it. */
 struct xml_node *xml_read(struct str content, const char *file, struct arena *arena, struct diag_list *diags);
 
+/* Writes the digits in each <sup> at and below a node (NULL: none) as superscripts: 10<sup>3</sup> is not 103. */
+void xml_raise_digits(struct xml_node *node, struct arena *arena);
+
 /* Is it an element of this name? */
 bool xml_is(const struct xml_node *node, const char *name);
 

@@ -562,4 +562,14 @@ def what_a_declaration_multiplies():
         assert done.returncode == status, (name, done.stderr[:500])
 
 
+@case
+def superscripts_and_notes_of_headings():
+    """Akoma Ntoso: raised digits stay raised, and a note in a heading is a note of the text"""
+    source = ("<akomaNtoso><act name='a'><body><article><num>Article 1</num><heading>Terms<authorialNote marker='1'><p>The note.</p>"
+              "</authorialNote></heading><content><p>Of 10<sup>3</sup> kg and the 5<sup>th</sup>.</p></content></article>"
+              "<article><num>Article 1<sup>2</sup></num><content><p>More.</p></content></article></body></act></akomaNtoso>")
+    out = expect(imported(source, "-o", "s.yaml", "--id", "s-act")) and read("s.yaml").decode()
+    assert "title: Terms\n" in out and "10³ kg and the 5th." in out and "The note." in out and "article: 1²" in out, out
+
+
 main()

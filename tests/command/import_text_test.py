@@ -60,6 +60,14 @@ def text_beside_the_number_of_a_page():
 
 
 @case
+def numbers_that_are_the_text():
+    """a number that is all the text of an article is not that of a page"""
+    filler = "\n\n".join(f"The Parties keep lake {n} clean." for n in "abcdefgh")
+    imported(HEAD + f"Article 1\n\n{filler}\n\n11\n\n{filler}\n\nArticle 2\n\n12\n\nArticle 3\n\n{filler}\n\n13\n\n{filler}\n\n14\n\n{filler}\n")
+    assert "12" in shown("2") and "13" not in shown("3")
+
+
+@case
 def heads_of_journals():
     """heads of two kinds of pages, with columns and more than one number in them"""
     sides = ["L 123/{n}        Official Journal of the Communities        3. 5. 90",
@@ -212,6 +220,9 @@ def damaged_headings():
                     "Articie 5\n\nFive.\n\nParticle 6\n\nSix.\n")
     assert all(word in shown(str(n)) for n, word in ((1, "One"), (2, "Two"), (3, "Three"), (5, "Five"))), outline()
     assert '"Article l4" may be the heading' in said and "lakes.txt:3: warning" in said and "Four." in shown("3")
+    said = imported("TREATY\n\nArticle I\n\nOne.\n\nArticle Il\n\nTwo.\n\nARTICLE lll\n\nThree.\n\nArticle IV\n\nFour.\n")
+    assert '"Article Il" is taken for the heading of Article II' in said
+    assert all(word in shown(str(n)) for n, word in enumerate(("One", "Two", "Three", "Four"), 1)), outline()
 
 
 @case
