@@ -98,6 +98,12 @@ static bool read_dressing(struct str behind, enum number_kind kind, bool is_open
     return *n == 1 || (kind == NUMBER_DECIMAL && !is_open);
 }
 
+/* How many bytes a dash takes that stands behind the dot of a number, "1.-", with white space or nothing behind it. */
+static size_t dash_length(struct str s) {
+    size_t n = str_starts(s, STR("-")) ? 1 : str_starts(s, STR("–")) || str_starts(s, STR("—")) ? sizeof "–" - 1 : 0;
+    return n != 0 && (n == s.n || space_length(str_slice(s, n, s.n)) != 0) ? n : 0;
+}
+
 /* Recognises a numbered marker at the start of s. A bracket may follow it at once, as in "(a)(i)". */
 static bool read_numbered(struct str s, struct marker *marker) {
     bool is_open = s.n != 0 && s.p[0] == '(';
@@ -109,6 +115,8 @@ static bool read_numbered(struct str s, struct marker *marker) {
         kind = read_letters(inner, &n);
     if (kind == NUMBER_NONE || !read_dressing(str_slice(inner, n, inner.n), kind, is_open, &dressing, &n_dressing))
         return false;
+    if (kind == NUMBER_DIGITS && dressing == DRESSING_DOT)
+        n_dressing += dash_length(str_slice(inner, n + n_dressing, inner.n));
     struct str rest = str_slice(inner, n + n_dressing, inner.n);
     size_t n_space = space_length(rest);
     if (forms[kind][dressing] == MARKER_NONE || (rest.n != 0 && n_space == 0 && rest.p[0] != '('))

@@ -42,21 +42,20 @@ void output_gather(struct output *output) {
         redirect(output, output->file_fd);
 }
 
-/* Reads what was gathered, up to where the last write ended. */
-static bool read_gathered(struct output *output) {
-    off_t size = lseek(output->file_fd, 0, SEEK_CUR);
-    buf_clear(&output->screen);
-    if (size < 0)
-        return false;
-    buf_reserve(&output->screen, (size_t)size);
-    while (output->screen.n < (size_t)size) {
-        ssize_t n =
-            pread(output->file_fd, output->screen.p + output->screen.n, (size_t)size - output->screen.n, (off_t)output->screen.n);
-        if (n == 0 || (n < 0 && errno != EINTR))
-            return false;
-        output->screen.n += n > 0 ? (size_t)n : 0;
-    }
-    return true;
+/* Sees to it that what was gathered can be seen in memory; false on failure. */
+static bool map_gathered(struct output *output, size_t n) {
+    enum { STEP = 1 << 16 };
+    if (n <= output->n_seen)
+        return true;
+    if (output->seen != NULL)
+        munmap(output->seen, output->n_seen);
+    output->n_seen = (n + STEP - 1) / STEP * STEP;
+    output->seen = mmap(NULL, output->n_seen, PROT_READ, MAP_SHARED, output->file_fd, 0);
+    if (output->seen != MAP_FAILED)
+        return true;
+    output->seen = NULL;
+    output->n_seen = 0;
+    return false;
 }
 
 /* Waits until the terminal takes something; not longer than it takes to see that the program is to end. */
@@ -82,7 +81,9 @@ bool output_send(struct output *output, bool (*must_stop)(void)) {
     if (output->file_fd < 0)
         return true;
     bool is_back = redirect(output, output->terminal_fd);
-    return read_gathered(output) && write_all(output->terminal_fd, buf_str(&output->screen), must_stop) && is_back;
+    off_t end = lseek(output->file_fd, 0, SEEK_CUR);
+    bool is_seen = end >= 0 && map_gathered(output, (size_t)end);
+    return is_seen && write_all(output->terminal_fd, (struct str){output->seen, (size_t)end}, must_stop) && is_back;
 }
 
 void output_close(struct output *output) {
@@ -90,6 +91,7 @@ void output_close(struct output *output) {
         fclose(output->stream);
     if (output->file_fd >= 0)
         close(output->file_fd);
-    buf_free(&output->screen);
+    if (output->seen != NULL)
+        munmap(output->seen, output->n_seen);
     *output = (struct output){.file_fd = -1};
 }

@@ -19,7 +19,8 @@ struct output {
     FILE *stream;    /* for newterm(): a terminal, but while it is gathered */
     int terminal_fd; /* the terminal itself */
     int file_fd;     /* where it is gathered; -1: nowhere */
-    struct buf screen;
+    char *seen;      /* the file as memory; NULL: not yet */
+    size_t n_seen;
 };
 
 /* Opens a stream of its own to the terminal at a descriptor, which stays the caller's; false on failure. */

@@ -39,7 +39,8 @@ struct emulator {
     char *raw;
     size_t n_raw, raw_capacity;
     unsigned long n_to_read;       /* how many bytes the program has read when it has taken all that was typed */
-    unsigned long n_written_aside; /* how many bytes it has written to other places than the terminal */
+    unsigned long settled_written; /* what it had written to whatever place when it was last surely at rest */
+    size_t settled_raw;            /* and what of it had come */
     char directory[64];
 };
 
@@ -249,10 +250,13 @@ void emulator_settle(struct emulator *emulator) {
         unsigned long n_read = 0, n_written = 0;
         bool is_quiet = !emulator_pump(emulator, QUIET_MS) && job_is_waiting(&emulator->job);
         bool is_counted = job_count_traffic(&emulator->job, &n_read, &n_written);
-        is_unsure = !is_counted || n_written > emulator->n_raw + emulator->n_written_aside;
+        /* What goes to the terminal is written twice: to be gathered, and then there. */
+        is_unsure = !is_counted || n_written - emulator->settled_written > 2 * (emulator->n_raw - emulator->settled_raw);
         n_quiet = is_quiet && (!is_counted || n_read >= emulator->n_to_read) ? n_quiet + 1 : 0;
-        if (is_counted && is_unsure && n_quiet == QUIETS_UNSURE)
-            emulator->n_written_aside = n_written - emulator->n_raw;
+        if (is_counted && is_unsure && n_quiet == QUIETS_UNSURE) {
+            emulator->settled_written = n_written;
+            emulator->settled_raw = emulator->n_raw;
+        }
     }
 }
 

@@ -52,6 +52,8 @@ static void test_forms(void **state) {
         {"(a)(i) bread", MARKER_LETTER_PARENS, "(a)", "a", "(i) bread"},
         {"(a)", MARKER_LETTER_PARENS, "(a)", "a", ""},
         {"3.", MARKER_NUMBER, "3.", "3", ""},
+        {"3.- Una", MARKER_NUMBER, "3.-", "3", "Una"},
+        {"3.\u2013 Una", MARKER_NUMBER, "3.\u2013", "3", "Una"},
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
         struct marker_levels levels = {.n = 0};
