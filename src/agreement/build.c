@@ -37,7 +37,7 @@ struct open_paragraphs {
 };
 
 static struct node *add_paragraph(struct agreement *agreement, struct open_paragraphs *open, struct str line, size_t start,
-                                  bool has_markers) {
+                                  bool has_markers, size_t *level_of_it) {
     struct marker marker = {.form = MARKER_NONE};
     size_t level = has_markers ? marker_read(line, &open->levels, &marker) : 0;
     const struct node *block = open->nodes[0];
@@ -53,17 +53,26 @@ static struct node *add_paragraph(struct agreement *agreement, struct open_parag
     }
     for (size_t deeper = level + 1; deeper <= MARKER_LEVELS_MAX; deeper++)
         open->nodes[deeper] = node;
+    *level_of_it = level;
     return node;
+}
+
+/* Does a list begin with the body of a paragraph, below the level that it is on? */
+static bool begins_list(const struct open_paragraphs *open, struct str marker, struct str body, size_t level) {
+    struct marker_levels levels = open->levels;
+    struct marker inner;
+    return marker_begins_list(marker, body) && marker_read(body, &levels, &inner) > level;
 }
 
 /* Adds a line of a block. In "1. (a) Each Party" a list begins where a paragraph does: that is two, the first without words. */
 static void add_line(struct agreement *agreement, struct open_paragraphs *open, struct str line, size_t start, bool has_markers) {
-    struct node *node = add_paragraph(agreement, open, line, start, has_markers);
+    size_t level;
+    struct node *node = add_paragraph(agreement, open, line, start, has_markers, &level);
     struct str body = str_slice(line, node->body - start, line.n);
-    while (node->label.n != 0 && marker_begins_list(node->label, body)) {
+    while (node->label.n != 0 && begins_list(open, node->label, body, level)) {
         size_t body_start = node->body;
         node->end = body_start;
-        node = add_paragraph(agreement, open, body, body_start, has_markers);
+        node = add_paragraph(agreement, open, body, body_start, has_markers, &level);
         body = str_slice(body, node->body - body_start, body.n);
     }
 }

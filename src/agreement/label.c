@@ -104,6 +104,10 @@ static struct str first_word(struct str s) {
     return str_slice(s, 0, end);
 }
 
+size_t label_word_length(struct str label) {
+    return first_word(label).n;
+}
+
 /* Is the word one of the list, which is in small letters? */
 static bool is_listed(struct str word, const char *const *list, size_t n) {
     size_t behind_first = 0;
@@ -234,7 +238,8 @@ bool label_equal(struct str a, struct str b) {
 
 bool label_equal_across(struct str a, struct str b) {
     struct label_value x, y;
-    if (!label_value(a, &x) || !label_value(b, &y) || x.number != y.number || x.figures == y.figures)
+    if (!label_value(a, &x) || !label_value(b, &y) || x.number != y.number ||
+        (x.figures == y.figures && x.figures != FIGURES_WORDS))
         return false;
     return (x.rest.n == 0 && y.rest.n == 0) || label_equal(x.rest, y.rest);
 }

@@ -40,6 +40,9 @@ bool label_parse_roman(struct str s, size_t *value);
 /* Reads the number at the start of a label, behind a leading word; false where it begins with none. */
 bool label_value(struct str label, struct label_value *value);
 
+/* How many bytes at the start of a label are a word, of letters alone. */
+size_t label_word_length(struct str label);
+
 /* Does it read as the number of an article: "16", "16bis", "2.11", a roman number up to CCCXCIX, or any number with a word
    such as "article" before it ("art-3")? */
 bool label_looks_like_article(struct str s);

@@ -63,8 +63,12 @@ static void add_provision(const struct agreement *agreement, const struct node *
 
 size_t annex_word_length(const struct node *annex) {
     enum { WORD_MIN = 4 };
-    size_t n = str_index(annex->label, ' ');
-    return n >= WORD_MIN && (n < annex->label.n || str_equal_nocase(annex->label, STR("Annex"))) ? n : 0;
+    static const char own[] = "Annex";
+    size_t n = label_word_length(annex->label), value;
+    if (str_equal_nocase(str_slice(annex->label, 0, sizeof own - 1), STR("Annex")))
+        return sizeof own - 1;
+    bool is_word = n >= WORD_MIN && n < annex->label.n && !label_parse_roman(str_slice(annex->label, 0, n), &value);
+    return is_word ? n : 0;
 }
 
 /* Appends "Annex 1"; the one annex of an instrument that does not number it is "Annex". */

@@ -228,10 +228,20 @@ static bool is_first_number(struct str number) {
     return false;
 }
 
+/* Does a text begin so that the number before it is one that is spoken of: "(a) and (b) of Article 3"? */
+static bool goes_on_with_number(struct str text) {
+    static const char *const words[] = {"and ", "or ", "to ", "of ", "et ", "ou ", "und ", "oder ", "y ", "o "};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_starts(text, str_of(words[i])))
+            return true;
+    return false;
+}
+
 bool marker_begins_list(struct str marker, struct str body) {
     struct marker outer, inner;
     bool is_numbered = str_starts(body, STR("(")) && read_numbered(marker, &outer) && read_numbered(body, &inner);
-    if (!is_numbered || inner.body >= body.n || !is_first_number(inner.number))
+    if (!is_numbered || inner.body >= body.n || !is_first_number(inner.number) ||
+        goes_on_with_number(str_slice(body, inner.body, body.n)))
         return false;
     return inner.form != outer.form || (str_equal_nocase(inner.number, STR("i")) && !str_equal_nocase(outer.number, STR("h")));
 }

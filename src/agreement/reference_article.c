@@ -21,10 +21,13 @@ static const struct node *find_by_address(const struct agreement *agreement, con
 
 /* Adds the articles of the scope with this label (without a leading word), else those whose roman number it is, or whose arabic;
    each with the pinpoint. False where there is no such article. */
-static bool add_labelled(struct search *search, const struct node *scope, struct str label, const struct pinpoint *pinpoint) {
+static bool add_labelled(struct search *search, const struct node *scope, struct str label, bool has_word,
+                         const struct pinpoint *pinpoint) {
     static bool (*const same[])(struct str, struct str) = {label_is_number, label_equal_across};
     struct label_value value;
-    size_t n_ways = label_value(label, &value) ? 2 : 1;
+    bool is_number =
+        label_value(label, &value) && (has_word || value.figures != FIGURES_WORDS); /* "unique" is more than a number */
+    size_t n_ways = is_number ? 2 : 1;
     const struct node *known = find_by_address(search->agreement, scope, label);
     bool is_found = known != NULL;
     if (is_found)
@@ -60,11 +63,11 @@ static size_t label_end(struct str text, size_t end) {
 }
 
 /* The longest label first: "2.11" is an article where there is one, else the paragraph 11 of Article 2. */
-static bool add_longest_labelled(struct search *search, const struct node *scope, struct str text) {
+static bool add_longest_labelled(struct search *search, const struct node *scope, struct str text, bool has_word) {
     struct pinpoint pinpoint;
     for (size_t end = text.n; end != 0; end = label_end(text, end))
         if (pinpoint_parse(str_slice(text, end, text.n), &pinpoint) &&
-            add_labelled(search, scope, str_slice(text, 0, end), &pinpoint))
+            add_labelled(search, scope, str_slice(text, 0, end), has_word, &pinpoint))
             return true;
     return false;
 }
@@ -72,10 +75,10 @@ static bool add_longest_labelled(struct search *search, const struct node *scope
 void search_article_within(struct search *search, const struct node *scope, struct str text) {
     enum { TEXT_MAX = 100 };
     bool has_unit = label_skip_unit(&text);
-    if (text.n > TEXT_MAX || add_longest_labelled(search, scope, text))
+    if (text.n > TEXT_MAX || add_longest_labelled(search, scope, text, has_unit))
         return;
     if (!has_unit && label_skip_word(&text))
-        add_longest_labelled(search, scope, text);
+        add_longest_labelled(search, scope, text, true);
 }
 
 void search_article(struct search *search, struct str text) {

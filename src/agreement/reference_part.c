@@ -1,5 +1,6 @@
 #include "agreement/address.h"
 #include "agreement/label.h"
+#include "agreement/name.h"
 #include "agreement/reference_search.h"
 #include "text/match.h"
 
@@ -133,40 +134,78 @@ static const struct node *next_in_scope(const struct node *scope, const struct n
     return next != node_skip(scope) ? next : NULL;
 }
 
-/* Goes on in each part with this number, or, where there is none, with this number in the other figures; false where there is none
-   either. A part of the same name in one that is found is not looked for: no instrument has it, and a hostile one could make it
-   endless. */
-static bool search_numbered(struct search *search, const struct node *scope, const struct part_word *part, struct str number,
+/* Is it a part of the kind that the word is for, with this number? */
+static bool is_part_numbered(const struct node *node, const struct part_word *part, struct str number, same_number *same) {
+    return node->kind == part->kind && node->division == part->division && has_number(node, number, same);
+}
+
+/* Goes on in each part with this number, or, where there is none, with this number in the other figures. A part of the same
+   name in one that is found is not looked for: no instrument has it, and a hostile one could make it endless. */
+static void search_numbered(struct search *search, const struct node *scope, const struct part_word *part, struct str number,
                             struct str rest, size_t depth) {
     static same_number *const same[] = {label_equal, label_equal_across};
     bool is_found = false;
     for (size_t i = 0; i < sizeof same / sizeof *same && !is_found; i++) {
         bool is_it;
         for (const struct node *node = next_in_scope(scope, scope, false); node != NULL; node = next_in_scope(scope, node, is_it)) {
-            is_it = node->kind == part->kind && node->division == part->division && has_number(node, number, same[i]);
+            is_it = is_part_numbered(node, part, number, same[i]);
             if (is_it)
                 search_within(search, node, rest, depth);
             is_found = is_found || is_it;
         }
     }
+}
+
+static bool is_same_number(struct str a, struct str b) {
+    return label_equal(a, b) || label_equal_across(a, b);
+}
+
+/* Is the annex called by this word with this number: in its number, "Appendix 1", or in its title where its number is bare? */
+static bool is_called(const struct node *annex, struct str word, struct str number) {
+    size_t n_word = annex->kind == NODE_ANNEX ? annex_word_length(annex) : 0;
+    if (n_word != 0)
+        return match_same(str_slice(annex->label, 0, n_word), word) &&
+               is_same_number(str_slice(annex->label, n_word, annex->label.n), number);
+    struct str title = annex->n_titles != 0 ? annex->titles[0].text : STR("");
+    return annex->kind == NODE_ANNEX && match_same(str_slice(title, 0, word.n), word) && has_number(annex, number, is_same_number);
+}
+
+/* Goes on in each annex that is called by the word; false where there is none. */
+static bool search_called(struct search *search, const struct node *scope, struct str word, struct str number, struct str rest,
+                          size_t depth) {
+    bool is_found = false, is_it;
+    for (const struct node *node = next_in_scope(scope, scope, false); node != NULL; node = next_in_scope(scope, node, is_it)) {
+        is_it = is_called(node, word, number);
+        if (is_it)
+            search_within(search, node, rest, depth);
+        is_found = is_found || is_it;
+    }
     return is_found;
 }
 
-/* Goes on behind the word for a part, which `named` begins with. An annex may have its word in its number, as "Appendix 1" beside
-   "Annex 1". */
-static void search_named_part(struct search *search, const struct node *scope, const struct part_word *part, struct str named,
+/* Is it the word for an annex by another name, which is looked for by that name alone? */
+static bool is_own_word(struct str word) {
+    static const char *const words[] = {"appendix", "schedule", "protocol"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (match_same(word, str_of(words[i])))
+            return true;
+    return false;
+}
+
+/* Goes on behind the word for a part. */
+static void search_named_part(struct search *search, const struct node *scope, const struct part_word *part, struct str word,
                               struct str text, size_t depth) {
     struct str numbered = skip_bytes(text, " \t._-");
     struct str number = up_to(numbered, " \t,;(");
     struct str rest = str_slice(numbered, number.n, numbered.n);
-    if (part->kind == NODE_PREAMBLE || part->kind == NODE_CLOSING || (part->kind == NODE_ANNEX && number.n == 0))
+    bool is_own = is_own_word(word), is_bare = number.n == 0 && !is_own;
+    if (part->kind == NODE_PREAMBLE || part->kind == NODE_CLOSING || (part->kind == NODE_ANNEX && is_bare))
         search_unnumbered(search, scope, part->kind, text, depth);
     else if (part->kind == NODE_RECITAL)
         search_recital(search, scope, number, rest, depth);
-    else if (number.n != 0 && part->kind == NODE_ANNEX &&
-             search_numbered(search, scope, part, str_slice(named, 0, named.n - rest.n), rest, depth))
+    else if (number.n != 0 && part->kind == NODE_ANNEX && search_called(search, scope, word, number, rest, depth))
         return;
-    else if (number.n != 0)
+    else if (number.n != 0 && !is_own)
         search_numbered(search, scope, part, number, rest, depth);
 }
 
@@ -182,7 +221,7 @@ static void search_within(struct search *search, const struct node *scope, struc
     }
     const struct part_word *part = depth < PARTS_MAX ? read_part_word(text, &rest) : NULL;
     if (part != NULL)
-        search_named_part(search, scope, part, text, rest, depth + 1);
+        search_named_part(search, scope, part, str_slice(text, 0, text.n - rest.n), rest, depth + 1);
     if (!search_is_settled(search) && !is_root)
         search_article_within(search, scope, text);
     if (!search_is_settled(search) && scope->kind == NODE_PREAMBLE)

@@ -40,8 +40,9 @@ const struct xml_node *akn_title(const struct xml_node *document);
 /* Has the element a line for itself? A title within a sentence is text there all the same. */
 bool akn_is_alone(const struct xml_node *node);
 
-/* Is it the second number or heading of an element, which is text? The first of each is read for what it is. */
-bool akn_is_further_heading(const struct xml_node *node);
+/* Is it a second number or heading of an element, which is text? The first of each is read for what it is. Asked of an element's children
+   in their order; *seen, 0 at first, keeps which there were. */
+bool akn_is_further_heading(const struct xml_node *node, unsigned *seen);
 
 /* Has an element neither text nor a note? */
 bool akn_is_blank(const struct xml_node *node);

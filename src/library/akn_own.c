@@ -5,6 +5,7 @@
 
 #include "agreement/kinds.h"
 #include "library/loader.h"
+#include "library/name_set.h"
 #include "yaml/emitter.h"
 
 /* The elements are written as the YAML that they stand for (see export/akn.h for what stands for what), which the loader reads. */
@@ -282,12 +283,24 @@ static void put_key_of_body(const struct own *own, const struct xml_node *body, 
     }
 }
 
-/* Puts the parts of a document in the order that is said. */
+/* Is the name said for the first time? */
+static bool is_new(struct name_set *seen, struct str name) {
+    struct buf copy = {0};
+    buf_add(&copy, name);
+    bool is = name_set_add(seen, &copy);
+    buf_free(&copy);
+    return is;
+}
+
+/* Puts the parts of a document in the order that is said, each once. */
 static void put_document(const struct own *own, const struct xml_node *document, struct str order) {
     const struct xml_node *annexes[] = {xml_child(document, "attachments"), NULL}, *body[] = {body_of(document), NULL};
+    struct name_set seen = {.arena = own->arena};
     struct str name;
     bool has_body = body[0] == NULL;
     while (order.n != 0 && str_split(&order, ' ', &name)) {
+        if (!is_new(&seen, name))
+            continue;
         bool is_body = str_equal(name, STR("body"));
         if (str_equal(name, STR("preamble")))
             put_container(own, "preamble", xml_child(document, "preamble"));
@@ -301,6 +314,7 @@ static void put_document(const struct own *own, const struct xml_node *document,
             put_key_of_body(own, body[0], name);
         has_body = has_body || is_body;
     }
+    name_set_free(&seen);
 }
 
 /* The order that stands in a document's own metadata; the usual one where none does. */

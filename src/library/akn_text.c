@@ -104,6 +104,9 @@ struct cited_note {
     struct str marker;
 };
 
+/* Notes that refer to one another are written within one another, but for a chain of them. */
+enum { NOTES_IN_NOTES_MAX = 4 };
+
 struct output {
     const struct akn *akn;
     struct draft_node *node;
@@ -112,7 +115,8 @@ struct output {
     struct buf number; /* of that */
     struct cited_note *notes;
     size_t n_notes, capacity;
-    bool is_row; /* in a row of a table, which is one line */
+    bool is_row;      /* in a row of a table, which is one line */
+    int n_open_notes; /* that are written one within the other */
 };
 
 static bool is_listed(struct str name, const char *const *list, size_t n) {
@@ -201,9 +205,11 @@ static void render_note(struct output *out, const struct xml_node *note, struct 
         marker = STR("*");
     buf_printf(&out->line, "[%.*s]", STR_ARG(marker));
     if (out->is_row) {
+        out->n_open_notes++;
         buf_add(&out->line, STR(" ("));
         render_children(out, note);
         buf_add(&out->line, STR(") "));
+        out->n_open_notes--;
         return;
     }
     ARRAY_RESERVE_ONE(out->notes, out->n_notes, out->capacity);
@@ -218,7 +224,7 @@ static void render_reference(struct output *out, const struct xml_node *from) {
         marker = xml_text(from, out->akn->draft->arena);
     if (marker.n == 0 && note != NULL)
         marker = xml_attribute(note->node, "marker");
-    if (note != NULL && !note->is_kept) {
+    if (note != NULL && !note->is_kept && out->n_open_notes < NOTES_IN_NOTES_MAX) {
         note->is_kept = true;
         render_note(out, note->node, marker);
     } else {
@@ -352,21 +358,25 @@ static bool is_heading(const struct xml_node *node) {
     return xml_is(node, "num") || xml_is(node, "heading") || xml_is(node, "subheading");
 }
 
-bool akn_is_further_heading(const struct xml_node *node) {
-    if (!is_heading(node))
-        return false;
-    const struct xml_node *first = node->parent->first;
-    while (!str_equal(first->name, node->name))
-        first = first->next;
-    return first != node;
+bool akn_is_further_heading(const struct xml_node *node, unsigned *seen) {
+    static const char *const names[] = {"num", "heading", "subheading"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (!xml_is(node, names[i]))
+            continue;
+        bool is_further = (*seen >> i & 1) != 0;
+        *seen |= 1U << i;
+        return is_further;
+    }
+    return false;
 }
 
 void akn_add_text(const struct akn *akn, struct draft_node *node, const struct xml_node *from, bool is_inside) {
     struct output out = {.akn = akn, .node = node};
+    unsigned seen = 0;
     if (!is_inside)
         render(&out, from);
     for (const struct xml_node *child = is_inside ? from->first : NULL; child != NULL; child = child->next)
-        if (!is_heading(child) || akn_is_further_heading(child))
+        if (!is_heading(child) || akn_is_further_heading(child, &seen))
             render(&out, child);
     end_output(&out);
 }

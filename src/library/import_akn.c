@@ -209,7 +209,7 @@ static void read_front(const struct akn *akn, struct draft_node *preamble, const
                 holder = draft_add(akn->draft, preamble, NODE_RECITAL, child->line);
             akn_add_text(akn, holder, child, false);
             if (holder != preamble && !draft_has_text(holder))
-                holder->is_loose = true;
+                draft_remove(holder);
         }
     }
 }
@@ -236,13 +236,14 @@ static void read_frame(const struct akn *akn, struct draft_node *component, cons
 
 /* Reads the child elements of a part, each by its role. */
 static void walk(const struct akn *akn, struct draft_node *parent, const struct xml_node *from) {
+    unsigned seen = 0;
     for (const struct xml_node *child = from->first; child != NULL; child = child->next) {
         enum division division;
         enum role role = role_of(child, &division);
         struct draft_node *component = draft_component(parent);
         bool is_unit = akn->unit != NULL && xml_is(child, akn->unit) && xml_child(child, "num") != NULL;
         bool is_around = role == ROLE_INSIDE || (role == ROLE_TEXT && holds_units(akn, child));
-        bool is_left_out = role == ROLE_SKIPPED && !akn_is_further_heading(child);
+        bool is_left_out = role == ROLE_SKIPPED && !akn_is_further_heading(child, &seen);
         if (is_left_out || akn_is_document(child) || child == akn->titles || akn_is_blank(child))
             continue;
         if (role == ROLE_FRONT || role == ROLE_CLOSING)

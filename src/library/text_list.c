@@ -27,6 +27,13 @@ static bool read_item(const struct text_line *line, struct item *item) {
     return true;
 }
 
+/* Can no item go on with the line: one that is marked as a whole, or a heading, or the line under one? */
+static bool is_heading_like(struct str s) {
+    struct heading heading;
+    bool is_rule = str_starts(s, STR("---")) || str_starts(s, STR("==="));
+    return str_starts(s, STR("**")) || str_starts(s, STR("__")) || is_rule || (heading_read(s, &heading) && heading.label.n != 0);
+}
+
 /* The next item of the list that the one at line `at` is of; text->n where it is the last. What stands deeper belongs to the item,
    and so does a line that follows without a blank one. */
 static size_t next_item(const struct text *text, size_t at, const struct item *item) {
@@ -39,7 +46,7 @@ static size_t next_item(const struct text *text, size_t at, const struct item *i
             continue;
         if (read_item(line, &other))
             return other.sign == item->sign && line->page.indent + 1 >= indent ? i : text->n;
-        bool is_other = str_starts(s, STR("#")) || str_starts(s, STR("- ")) || str_starts(s, STR("* "));
+        bool is_other = str_starts(s, STR("#")) || str_starts(s, STR("- ")) || str_starts(s, STR("* ")) || is_heading_like(s);
         if (is_other || text->lines[i - 1].page.text.n == 0 || line->page.indent + 1 < indent)
             return text->n;
     }

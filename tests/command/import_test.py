@@ -572,4 +572,23 @@ def superscripts_and_notes_of_headings():
     assert "title: Terms\n" in out and "10³ kg and the 5th." in out and "The note." in out and "article: 1²" in out, out
 
 
+@case
+def notes_that_refer_to_notes():
+    """Akoma Ntoso: a chain of notes, each of which refers to the next, is kept, however long"""
+    notes = "".join(f"<note eId='n{i}'><p>{'<i>' * 60}Word{i}<noteRef href='#n{i + 1}'/>{'</i>' * 60}</p></note>" for i in range(1000))
+    write("chain.xml", f"<akomaNtoso><act name='a'><meta><notes>{notes}</notes></meta><body><article><num>1</num><content>"
+                       "<p>Text<noteRef href='#n0'/>.</p></content></article></body></act></akomaNtoso>")
+    out = expect(run("import", "chain.xml")).out
+    assert all(f"Word{i}" in out for i in (0, 1, 500, 999))
+
+
+@case
+def lists_of_several_articles():
+    """Markdown: a list ends at the heading of the next article, however that is marked"""
+    for head in ("**Article {}**", "Article {}", "Article {}\n---------"):
+        source = "# T\n\n" + "\n".join(f"{head.format(n)}\n1. The Parties agree to part {n} of it." for n in (1, 2, 3)) + "\n"
+        expect(imported(source, "--force", "-o", "l.yaml", name="l.md"))
+        assert "2. The Parties" not in read("l.yaml").decode(), (head, read("l.yaml").decode())
+
+
 main()

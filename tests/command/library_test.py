@@ -52,6 +52,20 @@ def references():
 
 
 @case
+def words_that_are_numbers():
+    """an id or a title comes before a word that counts, which behind "article" is a number all the same"""
+    body = ("provisions:\n  - {article: 1, text: one}\n  - {id: unique, title: The unique thing, text: two}\n"
+            "annexes:\n  - {number: I, title: Rules, text: three}\n  - {number: Appendix I, title: Fees, text: four}\n"
+            "  - {number: VIII bis, title: Last, text: five}\n")
+    write("words.yaml", agreement("words", body))
+    for reference, last in (("unique", "two"), ("article first", "one"), ("1", "one"), ("annex 1", "three"), ("Appendix 1", "four"),
+                            ("appendix I", "four"), ("annex VIIIbis", "five")):
+        assert expect(run("show", "words.yaml", reference)).out.split()[-1] == last, reference
+    assert run("show", "words.yaml", "Protocol 1").status == 1
+    expect(run("outline", "words.yaml"), out=["Appendix I  Fees", "Annex VIII bis  Last"])
+
+
+@case
 def ambiguous_references():
     """a reference that may mean several places: status 2, one candidate a line, as an address that can be pasted back"""
     body = ("numbering: by-division\nsections:\n"
