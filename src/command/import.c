@@ -127,10 +127,10 @@ static bool is_free(const struct job *job, const char *path, struct diag_list *d
     return true;
 }
 
-static void note_written(const struct job *job, char *path) {
-    struct written *written = job->written;
+/* Takes over the path of the file. */
+static void note_written(struct written *written, struct written_file file) {
     ARRAY_RESERVE_ONE(written->items, written->n, written->capacity);
-    written->items[written->n++] = (struct written_file){path, job->name};
+    written->items[written->n++] = file;
 }
 
 static void free_written(struct written *written) {
@@ -155,7 +155,7 @@ static bool write_file(const struct job *job, const struct import_result *result
         atomic_abort(file);
     }
     if (ok)
-        note_written(job, path);
+        note_written(job->written, (struct written_file){path, job->name});
     else
         free(path);
     return ok;

@@ -189,7 +189,8 @@ static void merge_articles(struct draft *draft, const struct list *a, const stru
                            struct draft_node *into, struct str language) {
     struct draft_node *behind = NULL;
     for (size_t i = 0; i < b->n; i++) {
-        if (partner[i] == (size_t)-1) {
+        bool has_partner = partner[i] != (size_t)-1 && a->items != NULL;
+        if (!has_partner) {
             insert_article(draft, b->items[i], behind, into);
             behind = b->items[i];
             continue;
