@@ -46,8 +46,7 @@ static uint32_t lower(uint32_t c) {
     return c;
 }
 
-/* The value of a decimal digit of the scripts that number articles with their own; -1 for anything else. */
-static int digit_value(uint32_t c) {
+int label_digit(uint32_t c) {
     static const uint32_t zeros[] = {'0', 0x660, 0x6F0, 0x966, 0xFF10};
     for (size_t i = 0; i < sizeof zeros / sizeof *zeros; i++)
         if (c >= zeros[i] && c <= zeros[i] + 9)
@@ -98,7 +97,7 @@ static struct str first_word(struct str s) {
     size_t end = 0;
     for (size_t at = 0; at < s.n; end = at) {
         uint32_t c = next_letter(s, &at);
-        if (c == 0 || is_separator(c) || digit_value(c) >= 0)
+        if (c == 0 || is_separator(c) || label_digit(c) >= 0)
             break;
     }
     return str_slice(s, 0, end);
@@ -129,7 +128,7 @@ static bool is_listed(struct str word, const char *const *list, size_t n) {
 /* Does s begin with a digit, a roman number or a single letter? */
 static bool begins_with_number(struct str s) {
     size_t at = 0, value;
-    if (digit_value(next_letter(s, &at)) >= 0)
+    if (label_digit(next_letter(s, &at)) >= 0)
         return true;
     struct str word = first_word(s);
     return word.n != 0 && (at >= word.n || label_parse_roman(word, &value));
@@ -189,7 +188,7 @@ static bool skip_ordinal_ending(struct canonical *label) {
 }
 
 static bool is_digit_at(struct str s, size_t at) {
-    return digit_value(next_letter(s, &at)) >= 0;
+    return label_digit(next_letter(s, &at)) >= 0;
 }
 
 /* The next sign, or 0 at the end. */
@@ -198,7 +197,7 @@ static uint32_t canonical_next(struct canonical *label) {
     while (label->at < label->s.n) {
         size_t next = label->at;
         uint32_t c = next_letter(label->s, &next);
-        int digit = digit_value(c);
+        int digit = label_digit(c);
         bool is_sign = !is_separator(c) || (c == '(' && label->has_begun);
         if (c == '.' && label->in_digits && !is_parted && skip_ordinal_ending(label)) {
             continue;
@@ -250,7 +249,7 @@ void label_add_number(struct buf *out, struct str label) {
     for (size_t at = 0; at < label.n;) {
         uint32_t c;
         size_t n_bytes = utf8_decode(label, at, &c, NULL);
-        int digit = digit_value(c);
+        int digit = label_digit(c);
         at += n_bytes;
         if (is_space(c) || is_ignored(c))
             continue;
@@ -347,7 +346,7 @@ bool label_value(struct str label, struct label_value *value) {
     struct label_value read = {.figures = FIGURES_ARABIC};
     struct canonical at = {.s = label};
     for (size_t next = 0; is_digit_at(label, next); at.at = next) {
-        read.number = 10 * read.number + (size_t)digit_value(next_letter(label, &next));
+        read.number = 10 * read.number + (size_t)label_digit(next_letter(label, &next));
         if (read.number > NUMBER_MAX)
             return false;
     }
@@ -370,7 +369,7 @@ static bool is_article_suffix(struct str s) {
     }
     size_t at = 0;
     uint32_t c = next_letter(s, &at);
-    return is_listed(s, inserted, sizeof inserted / sizeof *inserted) || (at == s.n && !is_separator(c) && digit_value(c) < 0);
+    return is_listed(s, inserted, sizeof inserted / sizeof *inserted) || (at == s.n && !is_separator(c) && label_digit(c) < 0);
 }
 
 bool label_looks_like_article(struct str s) {

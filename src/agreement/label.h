@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/str.h"
 
@@ -39,6 +40,9 @@ bool label_parse_roman(struct str s, size_t *value);
 
 /* Reads the number at the start of a label, behind a leading word; false where it begins with none. */
 bool label_value(struct str label, struct label_value *value);
+
+/* The value of a decimal digit of the scripts that number articles with their own; -1 for anything else. */
+int label_digit(uint32_t code_point);
 
 /* How many bytes at the start of a label are a word, of letters alone. */
 size_t label_word_length(struct str label);

@@ -1,8 +1,6 @@
 #include "agreement/number_words.h"
 
-#include <stdbool.h>
-#include <stdint.h>
-
+#include "agreement/label.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -22,9 +20,9 @@ static const struct number_word number_words[] = {
     {"cuarta", 4},   {"quinto", 5},   {"quinta", 5},     {"sexto", 6},     {"sexta", 6},     {"séptimo", 7},   {"octavo", 8},
     {"noveno", 9},   {"décimo", 10},  {"único", 1},      {"única", 1},     {"primo", 1},     {"prima", 1},     {"secondo", 2},
     {"terzo", 3},    {"unico", 1},    {"primeiro", 1},   {"primeira", 1},  {"erste", 1},     {"erster", 1},    {"zweiter", 2},
-    {"eerste", 1},   {"eerste", 1},   {"первая", 1},     {"первый", 1},    {"вторая", 2},    {"третья", 3},    {"الأول", 1},
-    {"الأولى", 1},   {"الثاني", 2},   {"الثانية", 2},    {"الثالث", 3},    {"الثالثة", 3},   {"الرابع", 4},    {"الرابعة", 4},
-    {"الخامس", 5},   {"الخامسة", 5},
+    {"eerste", 1},   {"первая", 1},   {"первый", 1},     {"вторая", 2},    {"третья", 3},    {"الأول", 1},     {"الأولى", 1},
+    {"الثاني", 2},   {"الثانية", 2},  {"الثالث", 3},     {"الثالثة", 3},   {"الرابع", 4},    {"الرابعة", 4},   {"الخامس", 5},
+    {"الخامسة", 5},
 };
 
 static const struct number_word chinese[] = {
@@ -32,12 +30,22 @@ static const struct number_word chinese[] = {
     {"七", 7}, {"八", 8}, {"九", 9}, {"十", 10}, {"百", 100}, {"千", 1000}, {"两", 2},
 };
 
-static bool is_letter_at(struct str s, size_t at) {
+bool number_is_letter(uint32_t c) {
+    if (c < 0x80)
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    if (label_digit(c) >= 0)
+        return false;
+    bool is_sign = c < 0xC0 || c == 0xD7 || c == 0xF7 || (c >= 0x2000 && c <= 0x206F) || (c >= 0x2190 && c <= 0x2BFF) ||
+                   (c >= 0x3000 && c <= 0x303F) || (c >= 0xFF00 && c <= 0xFF20) || c == 0x60C || c == 0x61B || c == 0x61F;
+    return !is_sign;
+}
+
+bool number_is_letter_at(struct str s, size_t at) {
     uint32_t c;
     if (at >= s.n)
         return false;
     utf8_decode(s, at, &c, NULL);
-    return c >= 0x80 || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return number_is_letter(c);
 }
 
 /* The number that a word stands for; *n its length. */
@@ -46,7 +54,7 @@ static size_t word_value(struct str s, size_t *n) {
     size_t value = 0;
     for (size_t i = 0; i < sizeof number_words / sizeof *number_words; i++) {
         size_t length = fold_prefix(s, number_words[i].word);
-        if (length > *n && !is_letter_at(s, length)) {
+        if (length > *n && !number_is_letter_at(s, length)) {
             *n = length;
             value = number_words[i].value;
         }

@@ -251,8 +251,7 @@ struct str marker_number(struct str marker) {
     return read_numbered(str_trim(marker), &read) ? read.number : STR("");
 }
 
-/* Which number the marker is in its list, read in a form; 0 where it cannot be told. */
-static size_t position_in_list(enum marker_form form, struct str number) {
+size_t marker_position(enum marker_form form, struct str number) {
     size_t value = 0;
     switch (form) {
     case MARKER_NUMBER:
@@ -274,7 +273,7 @@ static size_t position_in_list(enum marker_form form, struct str number) {
 
 /* Notes a marker met; true once it is the second of a list. */
 static bool continues_list(bool has_first[MARKER_FORM_COUNT], enum marker_form form, struct str number) {
-    size_t position = position_in_list(form, number);
+    size_t position = marker_position(form, number);
     bool is_second = position == 2 && has_first[form];
     has_first[form] = has_first[form] || position == 1;
     return is_second;

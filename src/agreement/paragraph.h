@@ -50,6 +50,9 @@ size_t marker_read(struct str line, struct marker_levels *levels, struct marker 
 /* Does the body of a paragraph with this marker begin with the first marker of a list below it, as in "1. (a) Each Party"? */
 bool marker_begins_list(struct str marker, struct str body);
 
+/* Which of its list a number is, read in a form: of "3", "c" and "iii" 3; 0 where it cannot be told. */
+size_t marker_position(enum marker_form form, struct str number);
+
 /* The number in a marker: "a" of "(a)", "1.1" of "1.1."; empty for dashes and bullets. */
 struct str marker_number(struct str marker);
 

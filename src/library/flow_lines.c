@@ -271,24 +271,14 @@ static bool is_broken_off(struct str text, bool is_small) {
     return flow_ends_in_small_word(text) || (is_small && str_ends(text, STR(",")));
 }
 
-/* Which of its list a number is: of "3" and "c" and "iii" 3; 0 where it cannot be told. */
-static size_t position(enum marker_form form, struct str number) {
-    bool is_roman = form == MARKER_ROMAN_PAREN || form == MARKER_ROMAN_PARENS;
-    size_t value = 0;
-    if (is_roman ? label_parse_roman(number, &value) : str_to_size(number, &value))
-        return value;
-    char c = number.n == 1 ? number.p[0] : '\0';
-    return c >= 'a' && c <= 'z' ? (size_t)(c - 'a' + 1) : c >= 'A' && c <= 'Z' ? (size_t)(c - 'A' + 1) : 0;
-}
-
 /* Does the number at the start of a line come next on its level, or is it a first? One in the middle of a sentence, of a day or a sum,
    mostly is not. */
 static bool is_next_in_list(const struct flow *flow, struct str line) {
     struct marker_levels levels = flow->levels;
     struct marker marker;
-    size_t level = marker_read(line, &levels, &marker), here = position(marker.form, marker.number);
+    size_t level = marker_read(line, &levels, &marker), here = marker_position(marker.form, marker.number);
     bool goes_on = level < flow->levels.n && flow->levels.levels[level].form == marker.form;
-    size_t last = goes_on ? position(marker.form, str_of(flow->levels.levels[level].last)) : 0;
+    size_t last = goes_on ? marker_position(marker.form, str_of(flow->levels.levels[level].last)) : 0;
     return here == 0 || here == last + 1;
 }
 

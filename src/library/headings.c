@@ -3,6 +3,7 @@
 #include <stdint.h>
 
 #include "agreement/label.h"
+#include "agreement/number_words.h"
 #include "library/numbers.h"
 #include "text/fold.h"
 #include "text/utf8.h"

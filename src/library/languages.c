@@ -2,6 +2,7 @@
 
 #include <stdint.h>
 
+#include "agreement/number_words.h"
 #include "library/headings.h"
 #include "library/numbers.h"
 #include "text/fold.h"

@@ -6,29 +6,13 @@
 #include "text/fold.h"
 #include "text/utf8.h"
 
-static const uint32_t zeros[] = {'0', 0x660, 0x6F0, 0x966, 0xFF10};
-
-bool number_is_letter(uint32_t c) {
-    if (c < 0x80)
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    for (size_t i = 1; i < sizeof zeros / sizeof *zeros; i++)
-        if (c >= zeros[i] && c <= zeros[i] + 9)
-            return false;
-    bool is_sign = c < 0xC0 || c == 0xD7 || c == 0xF7 || (c >= 0x2000 && c <= 0x206F) || (c >= 0x2190 && c <= 0x2BFF) ||
-                   (c >= 0x3000 && c <= 0x303F) || (c >= 0xFF00 && c <= 0xFF20) || c == 0x60C || c == 0x61B || c == 0x61F;
-    return !is_sign;
-}
-
 /* The value of a digit at byte `at`, and its length; -1 where there is none. */
 static int digit_at(struct str s, size_t at, size_t *n) {
     uint32_t c;
     if (at >= s.n)
         return -1;
     *n = utf8_decode(s, at, &c, NULL);
-    for (size_t i = 0; i < sizeof zeros / sizeof *zeros; i++)
-        if (c >= zeros[i] && c <= zeros[i] + 9)
-            return (int)(c - zeros[i]);
-    return -1;
+    return label_digit(c);
 }
 
 static size_t digits_length(struct str s, size_t at) {
@@ -38,19 +22,11 @@ static size_t digits_length(struct str s, size_t at) {
     return at - start;
 }
 
-static bool is_letter_at(struct str s, size_t at) {
-    uint32_t c;
-    if (at >= s.n)
-        return false;
-    utf8_decode(s, at, &c, NULL);
-    return number_is_letter(c);
-}
-
 /* How many bytes the word at byte `at` takes, where it is one of the list. */
 static size_t listed_length(struct str s, size_t at, const char *const *list, size_t n) {
     for (size_t i = 0; i < n; i++) {
         size_t length = fold_prefix(str_slice(s, at, s.n), list[i]);
-        if (length != 0 && !is_letter_at(s, at + length))
+        if (length != 0 && !number_is_letter_at(s, at + length))
             return length;
     }
     return 0;
@@ -85,7 +61,7 @@ static size_t skip_suffix(struct str s, size_t at) {
     bool has_dash = at + 1 < s.n && s.p[at] == '-';
     size_t letter = at + has_dash;
     bool is_letter = letter < s.n && ((s.p[letter] >= 'A' && s.p[letter] <= 'Z') || (s.p[letter] >= 'a' && s.p[letter] <= 'z'));
-    bool is_alone = is_letter && !is_letter_at(s, letter + 1) && (letter + 1 >= s.n || s.p[letter + 1] != '\'');
+    bool is_alone = is_letter && !number_is_letter_at(s, letter + 1) && (letter + 1 >= s.n || s.p[letter + 1] != '\'');
     return is_alone ? letter + 1 : at;
 }
 
@@ -106,7 +82,7 @@ static size_t roman_length(struct str s) {
     size_t n = 0, value;
     while (n < s.n && ((s.p[n] >= 'A' && s.p[n] <= 'Z') || (s.p[n] >= 'a' && s.p[n] <= 'z')))
         n++;
-    bool is_word = n != 0 && !is_letter_at(s, n) && label_parse_roman(str_slice(s, 0, n), &value);
+    bool is_word = n != 0 && !number_is_letter_at(s, n) && label_parse_roman(str_slice(s, 0, n), &value);
     if (is_word && (n > 1 || s.p[0] == 'i' || s.p[0] <= 'Z'))
         return skip_suffix(s, n);
     if (n == sizeof "Ier" - 1 &&
@@ -138,7 +114,7 @@ size_t number_length(struct str s) {
         n = number_chinese_length(s, &value);
     if (n == 0)
         n = number_words_length(s, &value);
-    if (n == 0 && s.n != 0 && s.p[0] >= 'A' && s.p[0] <= 'Z' && !is_letter_at(s, 1) && (s.n == 1 || s.p[1] != '\''))
+    if (n == 0 && s.n != 0 && s.p[0] >= 'A' && s.p[0] <= 'Z' && !number_is_letter_at(s, 1) && (s.n == 1 || s.p[1] != '\''))
         n = 1;
     return n;
 }

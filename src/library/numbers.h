@@ -23,7 +23,4 @@ size_t number_value(struct str s);
 /* Has it nothing behind its number, as "5 bis" has? */
 bool number_is_plain(struct str s);
 
-/* Is it a letter, of any script? */
-bool number_is_letter(uint32_t c);
-
 #endif

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "agreement/label.h"
+#include "agreement/number_words.h"
 #include "base/suggest.h"
 #include "library/numbers.h"
 

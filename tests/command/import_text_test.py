@@ -157,6 +157,8 @@ def numbers_in_words():
     """an article numbered in a word, or in Chinese, is found by its figure"""
     imported("TRAITÉ SUR LES LACS\n\nArticle premier\n\nUn.\n\nArticle 2\n\nDeux.\n")
     assert "Un." in shown("1") and "Un." in shown("art. premier") and "Deux." in shown("2")
+    imported("TRAITÉ SUR LES LACS\n\nARTICLE PREMIER—Objet\n\nUn.\n\nARTICLE 2—Suite\n\nDeux.\n")
+    assert "Art. PREMIER Objet" in outline() and "Un." in shown("1")
     imported("湖泊条约\n\n第一条\n\n一条。\n\n第二条\n\n二条。\n\n第三条\n\n三条。\n")
     assert "三条" in shown("3") and "一条" in shown("art. 1")
 
