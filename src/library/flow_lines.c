@@ -139,12 +139,11 @@ static bool ends_in_citation(struct str text) {
     return ends_with_any(text, ends, sizeof ends / sizeof *ends);
 }
 
-bool flow_ends_in_small_word(struct str text) {
-    enum { WORD_MAX = 3 };
+bool flow_ends_in_small_word(struct str text, size_t longest) {
     size_t n = 0;
     while (n < text.n && text.p[text.n - 1 - n] >= 'a' && text.p[text.n - 1 - n] <= 'z')
         n++;
-    return n != 0 && n <= WORD_MAX && n < text.n && text.p[text.n - 1 - n] == ' ';
+    return n != 0 && n <= longest && (n == text.n || text.p[text.n - 1 - n] == ' ');
 }
 
 bool flow_begins_list(struct str text) {
@@ -156,7 +155,7 @@ bool flow_begins_list(struct str text) {
 }
 
 bool flow_expects_more(struct str text) {
-    return flow_ends_in_small_word(text) || ends_in_citation(text);
+    return flow_ends_in_small_word(text, FLOW_SMALL_WORD) || ends_in_citation(text);
 }
 
 bool flow_is_in_capitals(struct str text) {
@@ -268,7 +267,7 @@ static bool is_broken_off(struct str text, bool is_small) {
         return true;
     if (text.n < SHORTEST || text.n > LONGEST)
         return false;
-    return flow_ends_in_small_word(text) || (is_small && str_ends(text, STR(",")));
+    return flow_ends_in_small_word(text, FLOW_SMALL_WORD) || (is_small && str_ends(text, STR(",")));
 }
 
 /* Does the number at the start of a line come next on its level, or is it a first? One in the middle of a sentence, of a day or a sum,
@@ -321,7 +320,7 @@ static bool goes_on(const struct flow *flow, const struct page_line *line) {
         return is_open && is_small && ends_in_word(last);
     size_t length = flow->last->indent + utf8_count(last);
     if (length * 100 < flow->width * FULL_PERCENT)
-        return is_open && (is_small || flow_ends_in_small_word(last));
+        return is_open && (is_small || flow_ends_in_small_word(last, FLOW_SMALL_WORD));
     bool is_indented = line->indent > flow->last->indent + 1 && flow->text.n != last.n;
     return !(is_indented && flow_ends_clause(last));
 }

@@ -36,8 +36,9 @@ void flow_add(struct draft *draft, struct draft_node *node, struct str language,
 /* Does the text end a sentence or clause? */
 bool flow_ends_clause(struct str text);
 
-/* Does it end with a word of a few small letters, behind which a sentence must go on? */
-bool flow_ends_in_small_word(struct str text);
+/* Does it end with a word of a few small letters, behind which a sentence must go on? How many they may be, and mostly are. */
+bool flow_ends_in_small_word(struct str text, size_t longest);
+enum { FLOW_SMALL_WORD = 3 };
 
 /* Does it begin with the number of a first paragraph: "1.", "(1)", "1)"? */
 bool flow_begins_list(struct str text);

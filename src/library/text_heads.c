@@ -55,13 +55,9 @@ static bool is_title_like(struct str s) {
            strchr(".;:,", s.p[s.n - 1]) == NULL;
 }
 
-/* Does the line end with a small word, so that a sentence must go on behind it? */
-static bool ends_in_small_word(struct str s) {
-    enum { WORD_MAX = 4 };
-    size_t n = 0;
-    while (n < s.n && s.p[s.n - 1 - n] >= 'a' && s.p[s.n - 1 - n] <= 'z')
-        n++;
-    return str_ends(s, STR(",")) || (n != 0 && n <= WORD_MAX && (n == s.n || s.p[s.n - 1 - n] == ' '));
+/* Does the line end with a comma or a small word, "with" being one, so that a sentence must go on behind it? */
+static bool must_go_on(struct str s) {
+    return str_ends(s, STR(",")) || flow_ends_in_small_word(s, FLOW_SMALL_WORD + 1);
 }
 
 /* Is the line a heading that is over at its end, and no text behind one? */
@@ -69,7 +65,7 @@ static bool is_over(const struct text_line *line) {
     struct str rest = heading_skip_signs(line->heading.rest);
     if (line->heading.class == HEADING_NONE)
         return line->is_marked;
-    return rest.n == 0 || line->is_marked || (is_title_like(rest) && !ends_in_small_word(rest) && !flow_is_unspaced(rest));
+    return rest.n == 0 || line->is_marked || (is_title_like(rest) && !must_go_on(rest) && !flow_is_unspaced(rest));
 }
 
 static struct candidate make_candidate(const struct text *text, size_t at, const struct heading *heading, size_t expected) {
@@ -122,7 +118,7 @@ static bool is_remark(struct str rest) {
 
 static bool is_article_heading(const struct candidate *c) {
     bool is_open = !c->is_apart && !c->follows_end;
-    bool is_middle = is_open && (c->has_dot || ends_in_small_word(c->before) || is_full(c->text, c->before));
+    bool is_middle = is_open && (c->has_dot || must_go_on(c->before) || is_full(c->text, c->before));
     bool stands_alone = c->is_alone && c->is_apart && c->behind.n == 0 && c->is_expected && (c->is_begun || c->is_first);
     if (c->is_alone && flow_begins_small(c->next) && !stands_alone)
         return false;

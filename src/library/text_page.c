@@ -142,7 +142,7 @@ static bool may_be_head(const struct text *text, size_t i) {
     struct heading heading;
     if (line->page.text.n < 4 || line->page.text.n > HEAD_MAX || line->is_marked || !stands_apart(text, i))
         return false;
-    if (flow_begins_small(line->page.text) || flow_ends_in_small_word(line->page.text))
+    if (flow_begins_small(line->page.text) || flow_ends_in_small_word(line->page.text, FLOW_SMALL_WORD))
         return false;
     marker_read(line->page.text, &levels, &marker);
     return (marker.form == MARKER_NONE || has_gap(line->page.text)) && !heading_read(line->page.text, &heading);

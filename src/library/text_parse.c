@@ -65,7 +65,7 @@ static size_t count_title_lines(const struct parser *p, size_t at) {
         parser_line(p, at + 1)->heading.class != HEADING_NONE)
         return 0;
     struct str first = parser_line(p, at)->page.text, second = parser_line(p, at + 1)->page.text;
-    bool goes_on = flow_ends_in_small_word(first) || (flow_is_in_capitals(first) && flow_is_in_capitals(second));
+    bool goes_on = flow_ends_in_small_word(first, FLOW_SMALL_WORD) || (flow_is_in_capitals(first) && flow_is_in_capitals(second));
     bool is_over = second.n != 0 && parser_line(p, at + 2)->page.text.n == 0 && ends_heading(second);
     size_t behind = text_next(p->text, p->range, at + 1);
     bool has_text = behind < p->range.to && parser_line(p, behind)->heading.class == HEADING_NONE;
