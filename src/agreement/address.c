@@ -1,6 +1,7 @@
 #include "agreement/address.h"
 
 #include "agreement/label.h"
+#include "agreement/paragraph.h"
 
 /* Open addressing with linear probing; at most half full. Keyed by address, or by id. */
 struct address_table {
@@ -168,15 +169,6 @@ static void insert_part(struct assigner *a, struct node *node) {
         add_duplicate_fault(a, node, *slot);
 }
 
-/* The marker without its brackets and final dot. */
-static struct str marker_number(struct str marker) {
-    while (marker.n != 0 && marker.p[0] == '(')
-        marker = str_slice(marker, 1, marker.n);
-    while (marker.n != 0 && (marker.p[marker.n - 1] == ')' || marker.p[marker.n - 1] == '.'))
-        marker.n--;
-    return marker;
-}
-
 static bool has_byte_between(struct str s, char from, char to) {
     for (size_t i = 0; i < s.n; i++)
         if (s.p[i] >= from && s.p[i] <= to)
@@ -190,7 +182,7 @@ static bool has_letter(struct str s) {
 
 /* Is the marker a dash or a bullet? */
 static bool is_indent(const struct node *node) {
-    return node->label.n != 0 && !has_letter(node->label) && !has_byte_between(node->label, '0', '9');
+    return node->label.n != 0 && marker_number(node->label).n == 0;
 }
 
 /* The element of a numbered paragraph (Akoma Ntoso has para, subpara, point and indent). */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "agreement/label.h"
+#include "agreement/number_words.h"
 #include "text/utf8.h"
 
 /* Longer numbers are years, weights and sums; longer words are words. */
@@ -149,19 +150,122 @@ static bool read_sign(struct str s, struct marker *marker) {
     return true;
 }
 
-/* The roman form that is dressed as this form of letters. */
+/* --- Markers that begin like a sentence ------------------------------------------------------------------------------------ */
+
+enum { DIGITS, LETTER, ROMAN, CAPITAL, CAPITAL_ROMAN, HAN };
+
+/* What stands before and behind the number of such a marker. A longer sign stands before one that it begins with. */
+static const struct plain_row {
+    int number;
+    const char *before, *behind;
+    enum marker_form form;
+} plain_rows[] = {
+    {DIGITS, "", "°)", MARKER_NUMBER_DEGREE},
+    {DIGITS, "", "°", MARKER_NUMBER_DEGREE},
+    {DIGITS, "", "º)", MARKER_NUMBER_DEGREE},
+    {DIGITS, "", "º", MARKER_NUMBER_DEGREE},
+    {DIGITS, "", "-", MARKER_NUMBER_DASH},
+    {DIGITS, "", "–", MARKER_NUMBER_DASH},
+    {DIGITS, "", " -", MARKER_NUMBER_DASH},
+    {DIGITS, "", " –", MARKER_NUMBER_DASH},
+    {DIGITS, "", " —", MARKER_NUMBER_DASH},
+    {DIGITS, "", " .", MARKER_NUMBER},
+    {DIGITS, "§ ", ".", MARKER_NUMBER_SIGN},
+    {DIGITS, "§ ", "º", MARKER_NUMBER_SIGN},
+    {DIGITS, "§ ", "°", MARKER_NUMBER_SIGN},
+    {DIGITS, "", "、", MARKER_NUMBER},
+    {DIGITS, "（", "）", MARKER_NUMBER_PARENS},
+    {LETTER, "", ".", MARKER_LETTER},
+    {ROMAN, "", ".", MARKER_ROMAN},
+    {CAPITAL, "", ".", MARKER_CAPITAL},
+    {CAPITAL_ROMAN, "", ".", MARKER_CAPITAL_ROMAN},
+    {HAN, "", "、", MARKER_HAN},
+    {HAN, "（", "）", MARKER_HAN_PARENS},
+    {HAN, "(", ")", MARKER_HAN_PARENS},
+};
+
+/* How many bytes at the start of s are a roman number between these letters. */
+static size_t roman_length(struct str s, char first, char last) {
+    size_t n = 0, value;
+    while (n < s.n && s.p[n] >= first && s.p[n] <= last)
+        n++;
+    return n <= LETTERS_MAX && label_parse_roman(str_slice(s, 0, n), &value) && value <= ROMAN_MAX ? n : 0;
+}
+
+/* How many bytes at the start of s are a number of this kind; what may be a letter or a roman number is a letter. */
+static size_t plain_length(struct str s, int number) {
+    size_t n, value;
+    switch (number) {
+    case DIGITS:
+        n = digits_length(s);
+        return n <= DIGITS_MAX ? n : 0;
+    case LETTER:
+        return is_all_between(str_slice(s, 0, 1), 'a', 'z');
+    case CAPITAL:
+        return is_all_between(str_slice(s, 0, 1), 'A', 'Z');
+    case ROMAN:
+        return roman_length(s, 'a', 'z');
+    case CAPITAL_ROMAN:
+        return roman_length(s, 'A', 'Z');
+    default:
+        return number_chinese_length(s, &value);
+    }
+}
+
+/* May the marker stand in front of this: nothing, or a text behind white space, but for Chinese signs; no second number of a
+   range. */
+static bool is_followed(const struct plain_row *row, struct str rest, size_t n_space) {
+    if (rest.n == 0)
+        return true;
+    bool is_wide = (unsigned char)row->behind[0] >= 0xE3;
+    bool is_range = row->form == MARKER_NUMBER_DASH && digits_length(str_slice(rest, n_space, rest.n)) != 0;
+    return (is_wide || row->number == HAN || n_space != 0) && !is_range;
+}
+
+static bool read_plain_row(const struct plain_row *row, struct str s, struct marker *marker) {
+    struct str before = str_of(row->before), behind = str_of(row->behind);
+    if (!str_starts(s, before))
+        return false;
+    struct str inner = str_slice(s, before.n, s.n);
+    size_t n = plain_length(inner, row->number);
+    struct str rest = str_slice(inner, n, inner.n);
+    if (n == 0 || !str_starts(rest, behind))
+        return false;
+    rest = str_slice(rest, behind.n, rest.n);
+    size_t n_space = space_length(rest);
+    *marker = (struct marker){.form = row->form, .number = str_slice(inner, 0, n), .text = str_slice(s, 0, s.n - rest.n)};
+    marker->body = marker->text.n + n_space;
+    return is_followed(row, rest, n_space);
+}
+
+/* Recognises at the start of s a marker that the beginning of a sentence may be as well. */
+static bool read_plain(struct str s, struct marker *marker) {
+    for (size_t i = 0; i < sizeof plain_rows / sizeof *plain_rows; i++)
+        if (read_plain_row(&plain_rows[i], s, marker))
+            return true;
+    return false;
+}
+
+/* --- Levels ------------------------------------------------------------------------------------------------------------- */
+
+/* The roman form that is dressed as this form of letters; MARKER_NONE for a form of anything else. */
 static enum marker_form roman_form(enum marker_form letters) {
-    return letters == MARKER_LETTER_PAREN ? MARKER_ROMAN_PAREN : MARKER_ROMAN_PARENS;
+    static const enum marker_form romans[MARKER_FORM_COUNT] = {
+        [MARKER_LETTER_PAREN] = MARKER_ROMAN_PAREN,
+        [MARKER_LETTER_PARENS] = MARKER_ROMAN_PARENS,
+        [MARKER_LETTER] = MARKER_ROMAN,
+        [MARKER_CAPITAL] = MARKER_CAPITAL_ROMAN,
+    };
+    return romans[letters];
 }
 
 /* Is "(i)" the letter behind "(h)", or a roman number? Settled by the innermost open level that it continues. */
 static void settle_letter(const struct marker_levels *levels, struct marker *marker) {
     size_t value, last;
     bool has_roman = false;
-    if ((marker->form != MARKER_LETTER_PAREN && marker->form != MARKER_LETTER_PARENS) || marker->number.n != 1 ||
-        !label_parse_roman(marker->number, &value))
-        return;
     enum marker_form roman = roman_form(marker->form);
+    if (roman == MARKER_NONE || marker->number.n != 1 || !label_parse_roman(marker->number, &value))
+        return;
     for (size_t i = levels->n; i-- > 0;) {
         struct str before = str_of(levels->levels[i].last);
         if (levels->levels[i].form == marker->form && before.n == 1 && before.p[0] + 1 == marker->number.p[0])
@@ -172,7 +276,7 @@ static void settle_letter(const struct marker_levels *levels, struct marker *mar
         if (label_parse_roman(before, &last) && last + 1 == value)
             break;
     }
-    if (has_roman || marker->number.p[0] == 'i')
+    if (has_roman || str_equal_nocase(marker->number, STR("i")))
         marker->form = roman;
 }
 
@@ -200,17 +304,31 @@ static size_t find_level(const struct marker_levels *levels, const struct marker
     return levels->n < MARKER_LEVELS_MAX ? levels->n : MARKER_LEVELS_MAX - 1;
 }
 
+/* Recognises a marker that no sentence begins with. */
+static bool read_sure(struct str s, struct marker *marker) {
+    return read_numbered(s, marker) || read_sign(s, marker);
+}
+
+/* Is the number of the marker the first of a list, or the next of the one that is open on this level? */
+static bool is_in_place(const struct marker_levels *levels, size_t level, const struct marker *marker) {
+    size_t here = marker_position(marker->form, marker->number);
+    bool is_open = level < levels->n && levels->levels[level].form == marker->form;
+    return here == 1 || (is_open && here == marker_position(marker->form, str_of(levels->levels[level].last)) + 1);
+}
+
 size_t marker_read(struct str line, struct marker_levels *levels, struct marker *marker) {
     size_t n_space = space_length(line);
     struct str s = str_slice(line, n_space, line.n);
     *marker = (struct marker){.form = MARKER_NONE, .text = STR(""), .number = STR("")};
-    if (!read_numbered(s, marker) && !read_sign(s, marker)) {
+    bool is_sure = read_sure(s, marker), is_marker = is_sure || read_plain(s, marker);
+    settle_letter(levels, marker);
+    size_t level = find_level(levels, marker);
+    if (!is_marker || (!is_sure && !is_in_place(levels, level, marker))) {
+        *marker = (struct marker){.form = MARKER_NONE, .text = STR(""), .number = STR("")};
         levels->n = 0;
         return 0;
     }
     marker->body += n_space;
-    settle_letter(levels, marker);
-    size_t level = find_level(levels, marker);
     size_t n_kept = marker->number.n < sizeof levels->levels->last ? marker->number.n : sizeof levels->levels->last - 1;
     levels->n = level + 1;
     levels->levels[level].form = marker->form;
@@ -246,9 +364,24 @@ bool marker_begins_list(struct str marker, struct str body) {
     return inner.form != outer.form || (str_equal_nocase(inner.number, STR("i")) && !str_equal_nocase(outer.number, STR("h")));
 }
 
+bool marker_look(struct str line, struct marker *marker) {
+    size_t n_space = space_length(line);
+    struct str s = str_slice(line, n_space, line.n);
+    if (!read_sure(s, marker) && !read_plain(s, marker))
+        return false;
+    marker->body += n_space;
+    return true;
+}
+
+bool marker_is_sure(struct str line) {
+    struct marker marker;
+    return read_sure(str_slice(line, space_length(line), line.n), &marker);
+}
+
 struct str marker_number(struct str marker) {
     struct marker read;
-    return read_numbered(str_trim(marker), &read) ? read.number : STR("");
+    marker = str_trim(marker);
+    return read_numbered(marker, &read) || read_plain(marker, &read) ? read.number : STR("");
 }
 
 size_t marker_position(enum marker_form form, struct str number) {
@@ -257,15 +390,25 @@ size_t marker_position(enum marker_form form, struct str number) {
     case MARKER_NUMBER:
     case MARKER_NUMBER_PAREN:
     case MARKER_NUMBER_PARENS:
+    case MARKER_NUMBER_DEGREE:
+    case MARKER_NUMBER_DASH:
+    case MARKER_NUMBER_SIGN:
         return str_to_size(number, &value) ? value : 0;
     case MARKER_LETTER_PAREN:
     case MARKER_LETTER_PARENS:
+    case MARKER_LETTER:
         return number.n == 1 ? (size_t)(number.p[0] - 'a' + 1) : 0;
     case MARKER_CAPITAL_PARENS:
+    case MARKER_CAPITAL:
         return number.n == 1 ? (size_t)(number.p[0] - 'A' + 1) : 0;
     case MARKER_ROMAN_PAREN:
     case MARKER_ROMAN_PARENS:
+    case MARKER_ROMAN:
+    case MARKER_CAPITAL_ROMAN:
         return label_parse_roman(number, &value) ? value : 0;
+    case MARKER_HAN:
+    case MARKER_HAN_PARENS:
+        return number_chinese_length(number, &value) != 0 ? value : 0;
     default:
         return 0;
     }
@@ -303,7 +446,7 @@ static bool line_has_list(struct str line) {
     while (at < line.n) {
         struct marker marker = {.form = MARKER_NONE};
         if (read_numbered(str_slice(line, at, line.n), &marker)) {
-            bool is_letter = marker.form == MARKER_LETTER_PAREN || marker.form == MARKER_LETTER_PARENS;
+            bool is_letter = roman_form(marker.form) != MARKER_NONE;
             if (continues_list(has_first, marker.form, marker.number) ||
                 (is_letter && continues_list(has_first, roman_form(marker.form), marker.number)))
                 return true;

@@ -1,5 +1,6 @@
 /*
- * Markers of numbered paragraphs: "1.", "1.1", "(a)", "(iii)", "a)", "-", bullets.
+ * Markers of numbered paragraphs: "1.", "1.1", "(a)", "(iii)", "a)", "-", bullets; and some that are told from the beginning of a
+ * sentence only by their place in a list: "1°", "a.", "A.", "1 -".
  */
 #ifndef PACTA_AGREEMENT_PARAGRAPH_H
 #define PACTA_AGREEMENT_PARAGRAPH_H
@@ -23,6 +24,15 @@ enum marker_form {
     MARKER_ROMAN_PARENS,   /* (i) */
     MARKER_DASH,           /* - or a dash */
     MARKER_BULLET,
+    MARKER_NUMBER_DEGREE, /* 1° */
+    MARKER_NUMBER_DASH,   /* 1- */
+    MARKER_NUMBER_SIGN,   /* § 1. */
+    MARKER_LETTER,        /* a. */
+    MARKER_ROMAN,         /* i. */
+    MARKER_CAPITAL,       /* A. */
+    MARKER_CAPITAL_ROMAN, /* I. */
+    MARKER_HAN,           /* 一、 */
+    MARKER_HAN_PARENS,    /* （一） */
     MARKER_FORM_COUNT
 };
 
@@ -44,7 +54,8 @@ struct marker_levels {
 };
 
 /* Recognises the marker at the start of a line and the level it belongs to (0 the outermost), and notes it in *levels. A line
-   without a marker gives MARKER_NONE, level 0, and closes all levels. "(i)" behind "(h)" on one level is a letter, else roman. */
+   without a marker gives MARKER_NONE, level 0, and closes all levels. "(i)" behind "(h)" on one level is a letter, else roman. What
+   begins like a sentence too, "a." or "1°", is a marker where it is the first of a list or the next of one that is open. */
 size_t marker_read(struct str line, struct marker_levels *levels, struct marker *marker);
 
 /* Does the body of a paragraph with this marker begin with the first marker of a list below it, as in "1. (a) Each Party"? */
@@ -52,6 +63,12 @@ bool marker_begins_list(struct str marker, struct str body);
 
 /* Which of its list a number is, read in a form: of "3", "c" and "iii" 3; 0 where it cannot be told. */
 size_t marker_position(enum marker_form form, struct str number);
+
+/* Recognises a marker at the start of a line, whatever its place in a list; false where there is none. */
+bool marker_look(struct str line, struct marker *marker);
+
+/* Does the line begin with a marker that no sentence begins with? */
+bool marker_is_sure(struct str line);
 
 /* The number in a marker: "a" of "(a)", "1.1" of "1.1."; empty for dashes and bullets. */
 struct str marker_number(struct str marker);

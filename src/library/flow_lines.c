@@ -125,13 +125,6 @@ bool flow_begins_small(struct str text) {
     return has_case && !fold_has_capital(first);
 }
 
-static enum marker_form form_of(struct str text) {
-    struct marker_levels levels = {.n = 0};
-    struct marker marker;
-    marker_read(text, &levels, &marker);
-    return marker.form;
-}
-
 /* Does it end with a word behind which a number in brackets is a reference and no item of a list? */
 static bool ends_in_citation(struct str text) {
     static const char *const ends[] = {"aragraph", "aragraphs", "rticle", "rticles", "ubparagraph", "ection",  "lause", " and",
@@ -147,11 +140,8 @@ bool flow_ends_in_small_word(struct str text, size_t longest) {
 }
 
 bool flow_begins_list(struct str text) {
-    struct marker_levels levels = {.n = 0};
     struct marker marker;
-    marker_read(text, &levels, &marker);
-    bool is_number = marker.form == MARKER_NUMBER || marker.form == MARKER_NUMBER_PAREN || marker.form == MARKER_NUMBER_PARENS;
-    return is_number && str_equal(marker.number, STR("1"));
+    return marker_look(text, &marker) && marker.body < text.n && marker_position(marker.form, marker.number) == 1;
 }
 
 bool flow_expects_more(struct str text) {
@@ -212,7 +202,8 @@ static size_t bare_number(struct str s, size_t *body) {
     bool is_letter = n == 1 || (n <= LETTERS_MAX && label_parse_roman(str_slice(s, 0, n), &value));
     for (*body = n; *body < s.n && (s.p[*body] == ' ' || s.p[*body] == '\t'); ++*body)
         continue;
-    return (is_number || is_letter) && *body > n && *body < s.n ? n : 0;
+    bool has_text = *body > n && *body < s.n && strchr(".-)", s.p[*body]) == NULL;
+    return (is_number || is_letter) && has_text ? n : 0;
 }
 
 /* Does such a number stand apart from its text as one in a margin does, and is that text no row of a table? */
@@ -270,6 +261,12 @@ static bool is_broken_off(struct str text, bool is_small) {
     return flow_ends_in_small_word(text, FLOW_SMALL_WORD) || (is_small && str_ends(text, STR(",")));
 }
 
+/* Could a sentence in the middle of a paragraph begin so too: "Annex" and, in the next line, "A. They"? */
+static bool is_doubtful_first(struct str line) {
+    struct marker marker;
+    return !marker_is_sure(line) && marker_look(line, &marker) && marker_position(marker.form, marker.number) == 1;
+}
+
 /* Does the number at the start of a line come next on its level, or is it a first? One in the middle of a sentence, of a day or a sum,
    mostly is not. */
 static bool is_next_in_list(const struct flow *flow, struct str line) {
@@ -300,7 +297,8 @@ static bool is_number_in_sentence(const struct flow *flow, struct str line) {
     if (flow_ends_clause(last) || flow->n_blank != 0 || flow->width == 0)
         return false;
     bool is_next = is_next_in_list(flow, line);
-    return !is_next || (flow_expects_more(last) && !ends_in_conjunction(last));
+    return !is_next || (is_doubtful_first(line) && ends_in_word(last) && !ends_in_conjunction(last)) ||
+           (flow_expects_more(last) && !ends_in_conjunction(last));
 }
 
 /* Does the line go on with the paragraph? */
@@ -309,8 +307,11 @@ static bool goes_on(const struct flow *flow, const struct page_line *line) {
     bool is_open = !flow_ends_clause(last), is_small = flow_begins_small(line->text);
     if (flow->last->ends_paragraph)
         return false;
-    enum marker_form form = form_of(line->text);
-    if (form == MARKER_DASH || form == MARKER_BULLET || (form != MARKER_NONE && !is_number_in_sentence(flow, line->text)))
+    struct marker_levels levels = flow->levels;
+    struct marker marker;
+    marker_read(line->text, &levels, &marker);
+    if (marker.form == MARKER_DASH || marker.form == MARKER_BULLET ||
+        (marker.form != MARKER_NONE && !is_number_in_sentence(flow, line->text)))
         return false;
     if (has_columns(last) || has_columns(line->text))
         return false;

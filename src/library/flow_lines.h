@@ -40,7 +40,7 @@ bool flow_ends_clause(struct str text);
 bool flow_ends_in_small_word(struct str text, size_t longest);
 enum { FLOW_SMALL_WORD = 3 };
 
-/* Does it begin with the number of a first paragraph: "1.", "(1)", "1)"? */
+/* Does it begin with the marker of a first paragraph: "1.", "(a)", "1°"? */
 bool flow_begins_list(struct str text);
 
 /* Does it end so, or with "article" and the like, that what follows goes on with it? */

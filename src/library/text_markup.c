@@ -56,15 +56,13 @@ static bool is_markdown(const struct text *text) {
 
 /* The line without what marks it up. A dash, a star or a plus before the number of an item says no more than the number. */
 static struct str strip(struct text *text, struct str s) {
-    struct marker_levels levels = {.n = 0};
     struct marker marker;
     bool is_plus = str_starts(s, STR("+ ")); /* or a sum */
     bool is_item = is_plus || str_starts(s, STR("* ")) || str_starts(s, STR("- "));
     s = text_strip_inline(text->draft->arena, is_item ? str_trim(str_slice(s, 2, s.n)) : s);
     if (!is_item)
         return s;
-    marker_read(s, &levels, &marker);
-    if (marker.number.n != 0 && marker.form != MARKER_DECIMAL)
+    if (marker_look(s, &marker) && marker.number.n != 0 && marker.form != MARKER_DECIMAL)
         return s;
     return str_of(arena_printf(text->draft->arena, "%c %.*s", is_plus ? '+' : '-', STR_ARG(s)));
 }

@@ -54,6 +54,20 @@ static void test_forms(void **state) {
         {"3.", MARKER_NUMBER, "3.", "3", ""},
         {"3.- Una", MARKER_NUMBER, "3.-", "3", "Una"},
         {"3.\u2013 Una", MARKER_NUMBER, "3.\u2013", "3", "Una"},
+        {"1 . The", MARKER_NUMBER, "1 .", "1", "The"},
+        {"1° De", MARKER_NUMBER_DEGREE, "1°", "1", "De"},
+        {"1º) De", MARKER_NUMBER_DEGREE, "1º)", "1", "De"},
+        {"1- The", MARKER_NUMBER_DASH, "1-", "1", "The"},
+        {"1 \u2013 The", MARKER_NUMBER_DASH, "1 \u2013", "1", "The"},
+        {"§ 1. Les", MARKER_NUMBER_SIGN, "§ 1.", "1", "Les"},
+        {"a. bread", MARKER_LETTER, "a.", "a", "bread"},
+        {"i. bread", MARKER_ROMAN, "i.", "i", "bread"},
+        {"A. Bread", MARKER_CAPITAL, "A.", "A", "Bread"},
+        {"I. Bread", MARKER_CAPITAL_ROMAN, "I.", "I", "Bread"},
+        {"一、进行", MARKER_HAN, "一、", "一", "进行"},
+        {"（一）进行", MARKER_HAN_PARENS, "（一）", "一", "进行"},
+        {"(一) 进行", MARKER_HAN_PARENS, "(一)", "一", "进行"},
+        {"（1）进行", MARKER_NUMBER_PARENS, "（1）", "1", "进行"},
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
         struct marker_levels levels = {.n = 0};
@@ -78,7 +92,16 @@ static void test_no_markers(void **state) {
         "2022. The year",
         "1.The",
         "(a",
-        "a. bread",
+        "b. bread",
+        "B. Bread",
+        "V. Bread",
+        "2° north",
+        "2- x",
+        "1 - 2 x",
+        "1-x",
+        "1°x",
+        "a.bread",
+        "§ 2. Les",
         "-bread",
         "\u2022bread",
         "(s)he",
@@ -90,7 +113,6 @@ static void test_no_markers(void **state) {
         "(EC) means",
         "e",
         "A) bread",
-        "i. e.",
         "1,5 metres",
         "()",
         "( a ) bread",
@@ -112,7 +134,7 @@ static void test_no_markers(void **state) {
 
 /* Reads lines one after the other and writes the level and the form of each: "0n 1l 2r". */
 static void assert_levels(const char *const *lines, size_t n, const char *expected) {
-    static const char letters[MARKER_FORM_COUNT + 1] = "?npPdlLCrR-*";
+    static const char letters[MARKER_FORM_COUNT + 1] = "?npPdlLCrR-*ohsatAT@H";
     struct marker_levels levels = {.n = 0};
     struct buf out = {0};
     for (size_t i = 0; i < n; i++) {
@@ -140,6 +162,19 @@ static void test_levels(void **state) {
     ASSERT_LEVELS("0L 0L 0L", "(y) a", "(z) b", "(aa) c");
     ASSERT_LEVELS("0n 0? 0L 0?", "1. a", "plain", "(a) b", "plain");
     ASSERT_LEVELS("0L 1n 1n 0L", "(a) a", "1. b", "2. c", "(b) d");
+}
+
+/* What a sentence may begin with is a marker where it is the next of its list. */
+static void test_told_by_place(void **state) {
+    (void)state;
+    ASSERT_LEVELS("0a 0a 1t 1t 0a 0?", "a. a", "b. b", "i. c", "ii. d", "c. e", "e. f");
+    ASSERT_LEVELS("0A 1a 1a 0A 0?", "A. a", "a. b", "b. c", "B. d", "J. Smith");
+    ASSERT_LEVELS("0T 1A 1A 0T 1A", "I. a", "A. b", "B. c", "II. d", "A. e");
+    ASSERT_LEVELS("0a 0a 0a", "a. g", "b. h", "c. i");
+    ASSERT_LEVELS("0n 1o 1o 0n 0?", "1. a", "1° b", "2° c", "2. d", "3° e");
+    ASSERT_LEVELS("0h 0h 0? 0?", "1- a", "2- b", "plain", "3- c");
+    ASSERT_LEVELS("0@ 1H 1H 0@ 0?", "一、 a", "（一） b", "（二） c", "二、 d", "x");
+    ASSERT_LEVELS("0h 0h 0?", "1 - a", "2 - b", "5 - c");
 }
 
 static void test_letter_or_roman(void **state) {
@@ -246,10 +281,15 @@ static void test_a_list_begins_with_a_paragraph(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_forms),           cmocka_unit_test(test_no_markers),
-        cmocka_unit_test(test_levels),          cmocka_unit_test(test_letter_or_roman),
-        cmocka_unit_test(test_too_many_levels), cmocka_unit_test(test_swallowed),
-        cmocka_unit_test(test_any_line),        cmocka_unit_test(test_a_list_begins_with_a_paragraph),
+        cmocka_unit_test(test_forms),
+        cmocka_unit_test(test_no_markers),
+        cmocka_unit_test(test_levels),
+        cmocka_unit_test(test_told_by_place),
+        cmocka_unit_test(test_letter_or_roman),
+        cmocka_unit_test(test_too_many_levels),
+        cmocka_unit_test(test_swallowed),
+        cmocka_unit_test(test_any_line),
+        cmocka_unit_test(test_a_list_begins_with_a_paragraph),
     };
     return cmocka_run_group_tests_name("paragraph", tests, NULL, NULL);
 }
