@@ -163,6 +163,18 @@ static const struct heading_row words[] = {
     {"目录", HEADING_CONTENTS, "zh"},
 };
 
+/* Words for several articles, which head what is said of all of them: "Articles 2 to 4 (repealed)". */
+static const struct heading_row plurals[] = {
+    {"articles", HEADING_ARTICLE, NULL}, {"arts", HEADING_ARTICLE, NULL},     {"artículos", HEADING_ARTICLE, "es"},
+    {"artigos", HEADING_ARTICLE, "pt"},  {"articoli", HEADING_ARTICLE, "it"}, {"artikelen", HEADING_ARTICLE, "nl"},
+    {"artikel", HEADING_ARTICLE, NULL},  {"artikler", HEADING_ARTICLE, NULL}, {"статьи", HEADING_ARTICLE, "ru"},
+    {"artykuły", HEADING_ARTICLE, "pl"}, {"المواد", HEADING_ARTICLE, "ar"},
+};
+
+/* What may stand between the first and the last number of these. */
+static const char *const connectors[] = {"to",  "and", "through", "à",  "et", "a",  "al", "y",   "e", "bis", "und",
+                                         "tot", "en",  "t/m",     "по", "и",  "do", "i",  "إلى", "–", "—",   "-"};
+
 /* Words behind the number: "第三条", "5. cikk", "제1조". */
 static const struct heading_row endings[] = {
     {"条", HEADING_ARTICLE, "zh"},   {"條", HEADING_ARTICLE, "zh"},       {"조", HEADING_ARTICLE, "ko"},
@@ -230,9 +242,9 @@ struct str heading_skip_signs(struct str s) {
     return s;
 }
 
-/* What may stand between a word and its number: blanks, a dot, "No.". */
+/* What may stand between a word and its number: blanks, a dot, "No.", and "the" of "Article the First". */
 static struct str skip_to_number(struct str s) {
-    static const char *const signs[] = {"no", "nr", "nº", "n°", "№"};
+    static const char *const signs[] = {"no", "nr", "nº", "n°", "№", "the"};
     s = heading_skip_signs(s);
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
         size_t n = fold_prefix(s, signs[i]);
@@ -269,6 +281,40 @@ static bool read_behind_word(struct str line, size_t n_word, const struct headin
     heading->label = str_slice(number, 0, n);
     heading->printed = str_slice(line, 0, n_word + n_skipped + n + n_closed);
     heading->rest = str_slice(number, n + n_closed, number.n);
+    return true;
+}
+
+static struct str skip_blanks(struct str s) {
+    while (s.n != 0 && (s.p[0] == ' ' || s.p[0] == '\t'))
+        s = str_slice(s, 1, s.n);
+    return s;
+}
+
+/* How many bytes at the start of s part the numbers of a range, white space and all: " to "; 0 where none does. */
+static size_t connector_length(struct str s) {
+    struct str word = skip_blanks(s);
+    for (size_t i = 0; i < sizeof connectors / sizeof *connectors; i++) {
+        size_t n = fold_prefix(word, connectors[i]);
+        struct str behind = str_slice(word, n, word.n);
+        bool is_apart = n != 0 && word.n != s.n && behind.n != 0 && behind.p[0] == ' ';
+        if (is_apart)
+            return s.n - skip_blanks(behind).n;
+    }
+    return 0;
+}
+
+/* Reads the last number of a range behind the first, with which the line ends, but for a remark in brackets: of "Articles 2 to 4". */
+static bool read_range(struct heading *heading) {
+    size_t n_connector = connector_length(heading->rest);
+    struct str last = str_slice(heading->rest, n_connector, heading->rest.n);
+    size_t n = n_connector != 0 && heading->label.n != 0 ? number_length(last) : 0;
+    struct str rest = str_slice(last, n, last.n), remark = heading_skip_signs(rest);
+    bool is_over = remark.n == 0 || remark.p[0] == '(' || remark.p[0] == '[';
+    if (n == 0 || !is_over || heading_value(heading->label) >= heading_value(str_slice(last, 0, n)))
+        return false;
+    heading->last = str_slice(last, 0, n);
+    heading->printed.n = (size_t)(rest.p - heading->printed.p);
+    heading->rest = rest;
     return true;
 }
 
@@ -319,9 +365,20 @@ bool heading_read(struct str line, struct heading *heading) {
             n_best = n;
         }
     }
+    heading->last = (struct str){0};
     if (best != NULL)
         return read_behind_word(line, n_best, best, heading);
     return read_number_first(line, heading);
+}
+
+bool heading_read_several(struct str line, struct heading *heading) {
+    line = str_trim(line);
+    for (size_t i = 0; i < sizeof plurals / sizeof *plurals; i++) {
+        size_t n = fold_prefix(line, plurals[i].word);
+        if (n != 0 && ends_word(line, n) && read_behind_word(line, n, &plurals[i], heading) && read_range(heading))
+            return true;
+    }
+    return heading_read(line, heading) && heading->class == HEADING_ARTICLE && read_range(heading);
 }
 
 size_t heading_value(struct str label) {

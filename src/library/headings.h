@@ -31,12 +31,17 @@ struct heading {
     const char *language; /* of the word, where it is of one language alone; else NULL */
     struct str printed;   /* the word with its number: "ARTICLE XVI" */
     struct str label;     /* "XVI"; empty where there is none */
+    struct str last;      /* of "Articles 2 to 4" the "4"; empty where it is one article */
     struct str rest;      /* what follows in the line, separators and all */
 };
 
 /* Reads a heading at the start of a line. A number must follow the word, but for a preamble, a table of contents and (where
    the line has nothing else) an annex. */
 bool heading_read(struct str line, struct heading *heading);
+
+/* Reads a heading of several articles, that ends with the last of their numbers, or a remark in brackets behind it: "Articles 2 to 4",
+   "Article 8 - 9 (repealed)". */
+bool heading_read_several(struct str line, struct heading *heading);
 
 /* The division that a class of headings is for; DIVISION_NONE where the format has none. */
 enum division heading_division(enum heading_class class);

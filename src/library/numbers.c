@@ -65,10 +65,17 @@ static size_t skip_suffix(struct str s, size_t at) {
     return is_alone ? letter + 1 : at;
 }
 
+/* How many bytes stand before the digits of a number: the letter of "A-03", of "A1", and of "L. 110-1" in French codes. */
+static size_t lead_length(struct str s) {
+    if (s.n <= 2 || s.p[0] < 'A' || s.p[0] > 'Z')
+        return 0;
+    bool is_french = str_starts(s, STR("L. ")) || str_starts(s, STR("R. ")) || str_starts(s, STR("D. "));
+    return is_french ? 3 : s.p[1] == '-' || s.p[1] == '.' ? 2 : 1;
+}
+
 /* "16", "2.11", "1-01", "A-03", with what goes with it. */
 static size_t arabic_length(struct str s) {
-    bool has_letter = s.n > 2 && s.p[0] >= 'A' && s.p[0] <= 'Z' && (s.p[1] == '-' || s.p[1] == '.');
-    size_t at = has_letter ? 2 : 0;
+    size_t at = lead_length(s);
     size_t n = digits_length(s, at);
     if (n == 0)
         return 0;

@@ -69,6 +69,7 @@ bool text_read_damaged(struct draft *draft, struct str line, struct heading *hea
     *heading = (struct heading){.class = HEADING_ARTICLE};
     heading->label = is_sound ? word : mend_number(draft, word);
     heading->printed = str_slice(line, 0, line.n - number.n + word.n);
+    heading->last = (struct str){0};
     heading->rest = str_slice(number, word.n, number.n);
     return heading_skip_signs(heading->rest).n == 0 || n_number == 0;
 }

@@ -164,6 +164,8 @@ static bool is_instrument_behind(const struct candidate *c) {
 
 static bool is_heading(const struct candidate *c) {
     const struct text_line *line = &c->text->lines[c->at];
+    if (c->heading.last.n != 0)
+        return c->is_apart && (c->is_begun || c->is_alone) && c->is_expected && !flow_begins_small(c->next);
     if (!begins_as_heading(line->page.text) && !line->is_marked)
         return false;
     if (c->is_sentence && c->heading.class != HEADING_ARTICLE)
@@ -301,7 +303,7 @@ void text_find_headings(struct text *text) {
         struct heading heading = {.class = HEADING_NONE};
         if (line->page.text.n == 0 || line->is_quoted)
             continue;
-        if (!heading_read(line->page.text, &heading)) {
+        if (!heading_read_several(line->page.text, &heading) && !heading_read(line->page.text, &heading)) {
             expected = take_damaged(text, i, expected);
             continue;
         }
@@ -317,7 +319,8 @@ void text_find_headings(struct text *text) {
         line->heading = heading;
         are_marked = are_marked || (heading.class == HEADING_ARTICLE && line->level != 0);
         if (heading.class == HEADING_ARTICLE && leader == line->page.text.n)
-            expected = heading_value(heading.label) + 1;
+            expected = heading_value(heading.last.n != 0 ? heading.last : heading.label) + 1;
     }
     find_contents(text);
+    text_find_inner_headings(text);
 }

@@ -1,5 +1,6 @@
 #include "library/text_parser.h"
 
+#include "agreement/paragraph.h"
 #include "text/utf8.h"
 
 /* Building a document between its headings. */
@@ -44,14 +45,16 @@ static bool is_title_line(const struct parser *p, size_t at, bool is_article) {
     struct str s = parser_line(p, at)->page.text;
     size_t behind = text_next(p->text, p->range, at);
     bool is_blank_behind = at + 1 >= p->range.to || parser_line(p, at + 1)->page.text.n == 0;
-    if (flow_count_words(s) > FLOW_TITLE_WORDS_MAX || !ends_heading(s) || flow_begins_small(s))
+    if (flow_count_words(s) > FLOW_TITLE_WORDS_MAX || !ends_heading(s) || flow_begins_small(s) ||
+        (is_article && flow_begins_list(s)))
         return false;
     if (is_article && flow_expects_more(s) && !flow_is_in_capitals(s))
         return false;
     if (!is_article)
         return is_blank_behind || behind == p->range.to || parser_line(p, behind)->heading.class != HEADING_NONE;
     bool has_text = behind < p->range.to && parser_line(p, behind)->heading.class == HEADING_NONE;
-    bool is_before_first = has_text && behind == at + 1 && flow_begins_list(parser_line(p, behind)->page.text);
+    struct str text = has_text ? parser_line(p, behind)->page.text : STR("");
+    bool is_before_first = behind == at + 1 && flow_begins_list(text) && marker_is_sure(text);
     return has_text && (is_blank_behind || is_before_first ||
                         (p->text->width == 0 && parser_line(p, behind)->page.text.n > 2 * s.n && s.n < 100));
 }
@@ -251,6 +254,11 @@ static size_t read_article(struct parser *p, size_t at) {
     struct draft_node *node = draft_add(draft, p->at, NODE_PROVISION, line->page.number);
     node->heading = line->heading.printed;
     node->label = line->heading.label;
+    if (line->heading.last.n != 0) {
+        draft_set_title(draft, node, p->language, line->heading.printed);
+        draft_doubt(draft, node, line->page.number, "\"%.*s\" is one provision, to be found by the first of these numbers",
+                    STR_ARG(line->heading.printed));
+    }
     size_t from;
     if (is_text_behind(p, at)) {
         p->text->lines[at].page.text = heading_skip_signs(line->heading.rest);

@@ -262,4 +262,48 @@ def first_divisions_in_french():
     assert "Title Ier DISPOSITIONS" in outline() and "Chapter Ier" in outline()
 
 
+@case
+def several_articles_under_one_heading():
+    """a heading of several articles is one of its own, found by its first number, with a warning; in a sentence it is text"""
+    said = imported(HEAD + "Article 1\n\nOne.\n\nArticles 2 to 4\n\n(Deleted)\n\nArticle 5 \u2013 6\n[Repealed]\n\nArticle 7\n\nThe matters in\n"
+                    "Articles 2 to 4\nare closed.\n")
+    assert "Deleted" not in shown("1") and "(Deleted)" in shown("2") and "[Repealed]" in shown("5"), outline()
+    assert "Art. 2 Articles 2 to 4" in outline() and "matters in Articles 2 to 4 are closed." in shown("7")
+    assert said.count("to be found by the first of these numbers") == 2, said
+
+
+@case
+def sections_within_articles():
+    """sections that begin anew in each article are its text; those that hold articles are divisions"""
+    said = imported("CHARTER OF THE FUND\n\nArticle I\nPurposes\n\nTo lend.\n\nArticle II\nMembership\n\nSection 1. Original members\n"
+                    "The first are members.\n\nSection 2. Other members\n\n(a) Others may join.\n\nArticle III\nQuotas\n\nSection 1. Payments\n\n"
+                    "All pay.\n\nSection 2. Changes\n\nAt times.\n")
+    assert "Art. II Membership" in outline() and "Art. III Quotas" in outline() and "warning" in said, outline()
+    assert "Section 1. Original members The first" in shown("II") and "Section 2. Changes At times." in shown("III")
+    assert "Others may join." in shown("II(a)")
+    imported("CODE OF LAKES\n\nSection 1. General\n\nArticle 1\n\nOne.\n\nSection 2. Special\n\nArticle 2\n\nTwo.\n")
+    assert "Section 1 General" in outline() and "Section" not in shown("1"), outline()
+
+
+@case
+def signs_within_articles():
+    """the paragraph sign within an article numbers a paragraph; alone, or counting on with articles, it heads an article"""
+    imported(HEAD + "Article 1\n\n§ 1. Les organes.\n\n§ 2. Les membres.\n\nArticle 2\n\n§ 1. Encore.\n")
+    assert "Les membres." in shown("1(2)") and "Encore." in shown("2(1)"), outline()
+    imported(HEAD + "§ 1\n\nOne.\n\n§ 2\n\nTwo.\n")
+    assert "Two." in shown("2")
+
+
+@case
+def numbers_that_begin_like_sentences():
+    """1°, 1-, a., A., i. and Chinese numbers are targets, where they follow on one another"""
+    imported(HEAD + articles("They:\n\n1° one;\n\n2° two.", "1- One\n\n2- Two", "A. Act\n\na. bread\nb. water\n\nB. Report\n\ni. three\n\nii. four",
+                             "As is said, and as all the Parties know full well, in Annex\nA. They go on, to the end of all that is said there.", "1 . One\n\n2 . Two"))
+    for reference, word in (("1(2)", "two."), ("2(2)", "Two"), ("3(A)(b)", "water"), ("3(B)(ii)", "four"), ("5(2)", "Two")):
+        assert word in shown(reference), shown(reference)
+    assert "Annex A. They" in shown("4")
+    imported("和平条约\n\n第一条\n\n双方：\n\n一、合作；\n\n（一）甲；\n\n（二）乙；\n\n二、磋商。\n\n第二条\n\n生效。\n")
+    assert "乙" in shown("1(一)(二)") and "磋商" in shown("1(二)")
+
+
 main()

@@ -33,6 +33,9 @@ static void test_headings_are_read(void **state) {
         {"3. cikk", HEADING_ARTICLE, "3", ""},
         {"PART TWENTY-ONE", HEADING_PART, "TWENTY-ONE", ""},
         {"Chapitre premier Dispositions", HEADING_CHAPTER, "premier", " Dispositions"},
+        {"ARTICLE THE FIFTH", HEADING_ARTICLE, "FIFTH", ""},
+        {"Art. L. 110-1", HEADING_ARTICLE, "L. 110-1", ""},
+        {"Article L110-1", HEADING_ARTICLE, "L110-1", ""},
         {"Section A", HEADING_SECTION, "A", ""},
         {"ANNEX", HEADING_ANNEX, "", ""},
         {"Protocol No. 2", HEADING_ANNEX, "2", ""},
@@ -55,6 +58,32 @@ static void test_other_lines_are_no_headings(void **state) {
     (void)state;
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
         assert_false(heading_read(str_of(lines[i]), &heading));
+}
+
+static void test_several_articles(void **state) {
+    static const struct {
+        const char *line, *first, *last, *printed, *rest;
+    } rows[] = {
+        {"Articles 2 to 4", "2", "4", "Articles 2 to 4", ""},
+        {"ARTICLES VI AND VII [Repealed]", "VI", "VII", "ARTICLES VI AND VII", " [Repealed]"},
+        {"Article 8 \u2013 9", "8", "9", "Article 8 \u2013 9", ""},
+        {"Artículos 5 al 7", "5", "7", "Artículos 5 al 7", ""},
+        {"Статьи 3 и 4", "3", "4", "Статьи 3 и 4", ""},
+    };
+    static const char *const others[] = {
+        "Articles 2 to 4 of this Treaty", "Articles 4 to 2", "Articles of agreement", "Article 2", "Article 2-4", "Section 2 to 4"};
+    struct heading heading;
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        assert_true(heading_read_several(str_of(rows[i].line), &heading));
+        assert_int_equal(heading.class, HEADING_ARTICLE);
+        assert_text(heading.label, rows[i].first);
+        assert_text(heading.last, rows[i].last);
+        assert_text(heading.printed, rows[i].printed);
+        assert_text(heading.rest, rows[i].rest);
+    }
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        assert_false(heading_read_several(str_of(others[i]), &heading));
 }
 
 static void test_numbers_count(void **state) {
@@ -94,11 +123,9 @@ static void test_languages_are_told_apart(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_headings_are_read),
-        cmocka_unit_test(test_other_lines_are_no_headings),
-        cmocka_unit_test(test_numbers_count),
-        cmocka_unit_test(test_closings_are_known),
-        cmocka_unit_test(test_languages_are_told_apart),
+        cmocka_unit_test(test_headings_are_read),  cmocka_unit_test(test_other_lines_are_no_headings),
+        cmocka_unit_test(test_several_articles),   cmocka_unit_test(test_numbers_count),
+        cmocka_unit_test(test_closings_are_known), cmocka_unit_test(test_languages_are_told_apart),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

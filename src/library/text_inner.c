@@ -1,0 +1,87 @@
+#include "library/text_import.h"
+
+#include "text/utf8.h"
+
+/* Headings within articles: the sections of an article ("Article IV", "Section 1"), and the paragraphs of one that are marked with
+   "§". They look like headings of divisions and articles; what stands between them tells. */
+
+static bool is_of(const struct text *text, size_t at, enum heading_class class) {
+    return text->lines[at].heading.class == class;
+}
+
+/* The next line from `at` on that is a heading; text->n where there is none. */
+static size_t find_heading(const struct text *text, size_t at) {
+    while (at < text->n && is_of(text, at, HEADING_NONE))
+        at++;
+    return at;
+}
+
+/* Do the sections divide articles, and not the other way around? Then they begin anew behind the headings of articles, and follow
+   on one another. */
+static bool are_sections_inner(const struct text *text) {
+    size_t n_first = 0, n_first_in_article = 0, n_behind_section = 0;
+    enum heading_class before = HEADING_NONE;
+    for (size_t i = find_heading(text, 0); i < text->n; i = find_heading(text, i + 1)) {
+        const struct heading *heading = &text->lines[i].heading;
+        if (heading->class == HEADING_SECTION) {
+            bool is_first = heading_value(heading->label) == 1;
+            n_first += is_first;
+            n_first_in_article += is_first && before == HEADING_ARTICLE;
+            n_behind_section += !is_first && before == HEADING_SECTION;
+        }
+        before = heading->class;
+    }
+    return n_first_in_article * 2 > n_first && n_behind_section != 0;
+}
+
+static bool has_sign(const struct text_line *line) {
+    return line->heading.class == HEADING_ARTICLE && str_starts(line->heading.printed, STR("§"));
+}
+
+/* Do the "§" of a document, up to the heading of an annex, begin with 1 behind an article by another name? */
+static bool are_signs_inner(const struct text *text, struct text_range document) {
+    bool has_articles = false;
+    for (size_t i = document.from; i < document.to; i++) {
+        const struct text_line *line = &text->lines[i];
+        if (has_sign(line) && has_articles && heading_value(line->heading.label) == 1)
+            return true;
+        has_articles = has_articles || (is_of(text, i, HEADING_ARTICLE) && !has_sign(line));
+    }
+    return false;
+}
+
+/* Makes a heading text, that begins a paragraph; where it has nothing but a title, this ends with it. */
+static void make_text(struct text *text, size_t at) {
+    struct text_line *line = &text->lines[at];
+    struct str rest = heading_skip_signs(line->heading.rest);
+    bool is_broken = at + 1 < text->n && flow_begins_small(text->lines[at + 1].page.text);
+    line->heading = (struct heading){.class = HEADING_NONE};
+    line->is_marked = false;
+    line->page.ends_paragraph =
+        line->page.ends_paragraph || (!is_broken && flow_count_words(rest) <= FLOW_TITLE_WORDS_MAX && !flow_ends_clause(rest));
+    if (at != 0)
+        text->lines[at - 1].page.ends_paragraph = true;
+}
+
+void text_find_inner_headings(struct text *text) {
+    if (are_sections_inner(text)) {
+        size_t first = text->n;
+        for (size_t i = text->n; i-- > 0;)
+            if (is_of(text, i, HEADING_SECTION)) {
+                make_text(text, i);
+                first = i;
+            }
+        draft_doubt(text->draft, text->draft->root, text->lines[first].page.number,
+                    "the sections stand within articles, and are text of these");
+    }
+    for (struct text_range document = {0, 0}; document.from < text->n; document.from = document.to) {
+        document.to = document.from + 1;
+        while (document.to < text->n && !is_of(text, document.to, HEADING_ANNEX))
+            document.to++;
+        if (!are_signs_inner(text, document))
+            continue;
+        for (size_t i = document.from; i < document.to; i++)
+            if (has_sign(&text->lines[i]))
+                make_text(text, i);
+    }
+}
