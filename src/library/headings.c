@@ -129,10 +129,25 @@ static const struct heading_row words[] = {
     {"agreed minutes", HEADING_ANNEX, "en"},
     {"exchange of letters", HEADING_ANNEX, "en"},
     {"exchange of notes", HEADING_ANNEX, "en"},
+    {"additional article", HEADING_ANNEX, "en"},
+    {"additional articles", HEADING_ANNEX, "en"},
+    {"separate article", HEADING_ANNEX, "en"},
+    {"separate articles", HEADING_ANNEX, "en"},
+    {"separate and secret article", HEADING_ANNEX, "en"},
+    {"secret article", HEADING_ANNEX, "en"},
+    {"secret articles", HEADING_ANNEX, "en"},
+    {"supplementary article", HEADING_ANNEX, "en"},
+    {"article additionnel", HEADING_ANNEX, "fr"},
+    {"articles additionnels", HEADING_ANNEX, "fr"},
+    {"article séparé", HEADING_ANNEX, "fr"},
+    {"articles séparés", HEADING_ANNEX, "fr"},
+    {"article secret", HEADING_ANNEX, "fr"},
+    {"articles secrets", HEADING_ANNEX, "fr"},
+    {"artículo adicional", HEADING_ANNEX, "es"},
+    {"artículos adicionales", HEADING_ANNEX, "es"},
     {"protocole additionnel", HEADING_ANNEX, "fr"},
     {"protocole final", HEADING_ANNEX, "fr"},
     {"acte final", HEADING_ANNEX, "fr"},
-    {"déclaration commune", HEADING_ANNEX, "fr"},
     {"échange de lettres", HEADING_ANNEX, "fr"},
     {"échange de notes", HEADING_ANNEX, "fr"},
     {"protocolo adicional", HEADING_ANNEX, "es"},
@@ -161,6 +176,15 @@ static const struct heading_row words[] = {
     {"содержание", HEADING_CONTENTS, "ru"},
     {"оглавление", HEADING_CONTENTS, "ru"},
     {"目录", HEADING_CONTENTS, "zh"},
+};
+
+/* Words that a statement behind the articles begins with, and no number follows. */
+static const struct heading_row statements[] = {
+    {"declaration by", HEADING_ANNEX, "en"},         {"declaration of", HEADING_ANNEX, "en"},
+    {"declaration concerning", HEADING_ANNEX, "en"}, {"declaration regarding", HEADING_ANNEX, "en"},
+    {"déclaration de", HEADING_ANNEX, "fr"},         {"déclaration du", HEADING_ANNEX, "fr"},
+    {"declaración de", HEADING_ANNEX, "es"},         {"declaración del", HEADING_ANNEX, "es"},
+    {"déclaration commune", HEADING_ANNEX, "fr"},
 };
 
 /* Words for several articles, which head what is said of all of them: "Articles 2 to 4 (repealed)". */
@@ -344,6 +368,22 @@ static bool read_number_first(struct str line, struct heading *heading) {
     return false;
 }
 
+/* Reads "DECLARATION BY THE ALLIES". */
+static bool read_statement(struct str line, struct heading *heading) {
+    for (size_t i = 0; i < sizeof statements / sizeof *statements; i++) {
+        size_t n = fold_prefix(line, statements[i].word);
+        if (n == 0 || !ends_word(line, n))
+            continue;
+        heading->class = statements[i].class;
+        heading->language = statements[i].language;
+        heading->label = (struct str){0};
+        heading->printed = str_slice(line, 0, n);
+        heading->rest = str_slice(line, n, line.n);
+        return true;
+    }
+    return false;
+}
+
 enum division heading_division(enum heading_class class) {
     static const enum division divisions[HEADING_CLASS_COUNT] = {
         [HEADING_PART] = DIVISION_PART,       [HEADING_TITLE] = DIVISION_TITLE,           [HEADING_CHAPTER] = DIVISION_CHAPTER,
@@ -368,7 +408,7 @@ bool heading_read(struct str line, struct heading *heading) {
     heading->last = (struct str){0};
     if (best != NULL)
         return read_behind_word(line, n_best, best, heading);
-    return read_number_first(line, heading);
+    return read_statement(line, heading) || read_number_first(line, heading);
 }
 
 bool heading_read_several(struct str line, struct heading *heading) {

@@ -13,7 +13,8 @@
 /* What a heading opens, from the outermost to the innermost of a text. */
 enum heading_class {
     HEADING_NONE,
-    HEADING_ANNEX, /* and protocol, schedule, appendix */
+    HEADING_ANNEX,  /* and protocol, schedule, appendix */
+    HEADING_LETTER, /* of an exchange of letters, and the like: nothing but a number */
     HEADING_BOOK,
     HEADING_PART,
     HEADING_TITLE,

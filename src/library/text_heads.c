@@ -38,6 +38,7 @@ struct candidate {
     bool has_articles;   /* there was an article before */
     bool has_dot;        /* the number ends a sentence, by its looks */
     bool is_begun;       /* the last line that is not blank ends a sentence, or is a heading */
+    bool is_title;       /* the line before it is the heading of a division with nothing but its number */
     bool is_sentence;    /* ends like one, and bears no mark in a text that marks its headings */
     struct str previous; /* the last line that is not blank */
     struct str before;   /* the same; "" where the line stands apart from it */
@@ -85,8 +86,12 @@ static struct candidate make_candidate(const struct text *text, size_t at, const
     c.is_apart = at == 0 || (lines[at - 1].page.text.n == 0 && !lines[at - 1].is_dropped) || is_over(&lines[at - 1]);
     size_t previous = text_previous(text, at);
     c.is_begun = previous == (size_t)-1 || is_over(&lines[previous]) || flow_ends_clause(lines[previous].page.text);
-    if (previous != (size_t)-1)
+    if (previous != (size_t)-1) {
+        const struct heading *above = &lines[previous].heading;
         c.previous = lines[previous].page.text;
+        c.is_title =
+            heading_division(above->class) != DIVISION_NONE && above->label.n != 0 && heading_skip_signs(above->rest).n == 0;
+    }
     if (!c.is_apart)
         c.before = c.previous;
     c.is_apart = c.is_apart || previous == (size_t)-1;
@@ -147,6 +152,8 @@ static bool is_division_heading(const struct candidate *c) {
 static bool is_annex_heading(const struct candidate *c) {
     struct str line = c->text->lines[c->at].page.text;
     bool is_marked = c->text->lines[c->at].is_marked;
+    if (c->heading.label.n == 0 && !c->is_alone && c->is_title)
+        return false;
     bool is_awaited = c->heading.label.n == 0 && (c->previous.n != 0 && strchr(":,", c->previous.p[c->previous.n - 1]) != NULL);
     if (!is_marked && (is_awaited || flow_begins_small(c->next)))
         return false;
@@ -162,8 +169,25 @@ static bool is_instrument_behind(const struct candidate *c) {
     return c->has_articles && flow_is_in_capitals(c->text->lines[c->at].page.text);
 }
 
+/* Is it a row of a table, in which one article is beside another: "Article 1    Article 3", "Article 4    -"? */
+static bool is_row_of_articles(const struct candidate *c) {
+    enum { GAP_MIN = 3 };
+    struct heading beside;
+    size_t n_blank = 0;
+    while (n_blank < c->heading.rest.n && (c->heading.rest.p[n_blank] == ' ' || c->heading.rest.p[n_blank] == '\t'))
+        n_blank++;
+    struct str cell = str_slice(c->heading.rest, n_blank, c->heading.rest.n);
+    bool is_parted = n_blank >= GAP_MIN || memchr(c->heading.rest.p, '\t', n_blank) != NULL;
+    if (!is_parted || cell.n == 0)
+        return false;
+    bool is_article = heading_read(cell, &beside) && beside.class == HEADING_ARTICLE;
+    return heading_skip_signs(cell).n == 0 || (is_article && !heading_same_number(beside.label, c->heading.label));
+}
+
 static bool is_heading(const struct candidate *c) {
     const struct text_line *line = &c->text->lines[c->at];
+    if (is_row_of_articles(c))
+        return false;
     if (c->heading.last.n != 0)
         return c->is_apart && (c->is_begun || c->is_alone) && c->is_expected && !flow_begins_small(c->next);
     if (!begins_as_heading(line->page.text) && !line->is_marked)
@@ -322,5 +346,5 @@ void text_find_headings(struct text *text) {
             expected = heading_value(heading.last.n != 0 ? heading.last : heading.label) + 1;
     }
     find_contents(text);
-    text_find_inner_headings(text);
+    text_settle_headings(text);
 }

@@ -10,6 +10,9 @@
 void text_read_lines(struct text *text, struct str content, size_t first_number) {
     struct page_lines lines = {0};
     page_lines_add(&lines, content, first_number);
+    if (text_part_columns(&lines))
+        draft_doubt(text->draft, text->draft->root, first_number,
+                    "the text stands in two columns, in two languages; the left one is read before the right one");
     text->width = page_lines_width(&lines);
     text->n = lines.n;
     text->lines = arena_array(text->draft->arena, lines.n, sizeof *text->lines);

@@ -306,4 +306,48 @@ def numbers_that_begin_like_sentences():
     assert "乙" in shown("1(一)(二)") and "磋商" in shown("1(二)")
 
 
+@case
+def two_columns_in_two_languages():
+    """columns side by side are two languages of the same articles; a table in one language stays a table"""
+    left = ["CONVENTION ON THE LAKES", "", "ARTICLE 1", "", "The Contracting Parties", "agree to keep the lakes", "and all of the shores.", "",
+            "ARTICLE 2", "", "The Council of the Lakes", "shall meet once a year", "in the city of Arun."]
+    right = ["CONVENTION SUR LES LACS", "", "ARTICLE PREMIER", "", "Les Parties contractantes", "conviennent de garder les", "lacs et les rives.", "",
+             "ARTICLE 2", "", "Le Conseil des lacs se", "réunit une fois par an", "dans la ville d'Arun."]
+    said = imported("".join(f"{a:32}{b}".rstrip() + "\n" for a, b in zip(left, right)))
+    assert "two columns" in said and "shores. Les" not in shown("1"), said
+    assert "agree to keep the lakes and all of the shores." in shown("1") and "conviennent de garder les lacs et les rives." in shown("1")
+    text = open("lakes.yaml").read()
+    assert text.count("language: fr") >= 2 and "ARTICLE 1" not in text, text
+    rows = "".join(f"{a:32}{b}\n" for a, b in zip(left[4:8] + left[10:], ["the depth of the lake"] * 9))
+    said = imported(HEAD + "Article 1\n\nThe dues are paid.\n\n" + rows)
+    assert "two columns" not in said and "The Contracting Parties | the depth of the lake" in shown("1"), said
+
+
+@case
+def tables_of_articles():
+    """a row with two articles side by side is a row, and no article"""
+    imported(HEAD + articles("One.", "Two.") + "Annex\n\nTable of correspondence\n\nArticle 1    Article 3\nArticle 2    Article 4\nArticle 3    -\n")
+    assert "Article 1 | Article 3 Article 2 | Article 4 Article 3 | -" in shown("annex 1"), shown("annex 1")
+
+
+@case
+def articles_behind_the_signatures():
+    """additional articles and declarations behind the signatures stand apart; one that titles a chapter does not"""
+    imported(HEAD + articles("One.", "Two.") + "Done at Arun, 3 May 1990.\n\nADDITIONAL ARTICLE\n\nThis is secret.\n\nDECLARATION BY ARUN\n\nArun declares.\n")
+    assert "Done at Arun" in shown("closing") and "secret" not in shown("closing")
+    assert "This is secret." in shown("annex 1") and "Arun declares." in shown("annex 2"), outline()
+    imported("CHARTER\n\nCHAPTER I\nPURPOSES\n\nArticle 1\n\nOne.\n\nCHAPTER II\n\nDECLARATION REGARDING LAKES\n\nArticle 2\n\nTwo.\n")
+    assert "Chapter II DECLARATION REGARDING LAKES" in outline() and "annex" not in outline(), outline()
+
+
+@case
+def letters_of_an_exchange():
+    """numbers that stand alone part a text without articles"""
+    imported("EXCHANGE OF NOTES ON LAKES\n\nI\n\nThe Minister of Arun to the Minister of Bern\n\nYour Excellency,\n\nI propose:\n\n1. To meet.\n\nII\n\n"
+             "The Minister of Bern to the Minister of Arun\n\nYour Excellency,\n\nI confirm it.\n")
+    assert "I The Minister of Arun" in outline() and "II The Minister of Bern" in outline(), outline()
+    imported(HEAD + "Article 1\n\nThe classes are\n\nI\n\nships and\n\nII\n\nboats.\n")
+    assert "ships and" in shown("1") and "boats." in shown("1"), outline()
+
+
 main()

@@ -1,8 +1,8 @@
 #include "library/text_import.h"
 
-#include "text/utf8.h"
+#include "agreement/label.h"
 
-/* Headings within articles: the sections of an article ("Article IV", "Section 1"), and the paragraphs of one that are marked with
+/* What only the whole of a text tells to be a heading, or none. Headings within articles are none: the sections of an article ("Article IV", "Section 1"), and the paragraphs of one that are marked with
    "§". They look like headings of divisions and articles; what stands between them tells. */
 
 static bool is_of(const struct text *text, size_t at, enum heading_class class) {
@@ -63,7 +63,45 @@ static void make_text(struct text *text, size_t at) {
         text->lines[at - 1].page.ends_paragraph = true;
 }
 
-void text_find_inner_headings(struct text *text) {
+/* --- Letters ------------------------------------------------------------------------------------------------------------ */
+
+/* Is the line nothing but this roman number, with blank lines around it? */
+static bool is_number_alone(const struct text *text, size_t at, size_t wanted) {
+    size_t value;
+    struct str number = text->lines[at].page.text;
+    if (str_ends(number, STR(".")))
+        number.n--;
+    bool is_apart =
+        (at == 0 || text->lines[at - 1].page.text.n == 0) && (at + 1 == text->n || text->lines[at + 1].page.text.n == 0);
+    return is_apart && number.n != 0 && number.p[0] <= 'Z' && label_parse_roman(number, &value) && value == wanted;
+}
+
+/* In a text without articles, numbers that stand alone and count on from I head the letters of an exchange. */
+static void find_letters(struct text *text) {
+    size_t n = 0, first = 0;
+    for (size_t i = 0; i < text->n; i++) {
+        if (is_of(text, i, HEADING_ARTICLE))
+            return;
+        if (!is_of(text, i, HEADING_NONE) || !is_number_alone(text, i, n + 1))
+            continue;
+        first = n == 0 ? i : first;
+        n++;
+    }
+    if (n < 2)
+        return;
+    n = 0;
+    for (size_t i = first; i < text->n; i++) {
+        if (!is_of(text, i, HEADING_NONE) || !is_number_alone(text, i, n + 1))
+            continue;
+        struct str number = text->lines[i].page.text;
+        text->lines[i].heading = (struct heading){.class = HEADING_LETTER, .printed = number, .label = number};
+        text->lines[i].is_marked = false;
+        n++;
+    }
+}
+
+void text_settle_headings(struct text *text) {
+    find_letters(text);
     if (are_sections_inner(text)) {
         size_t first = text->n;
         for (size_t i = text->n; i-- > 0;)
