@@ -12,7 +12,8 @@ enum { LABEL_MAX = 64 };
 
 /* Is it an annex by another name, as an appendix or a protocol? */
 static bool is_called_otherwise(const struct draft_node *annex) {
-    static const char *const words[] = {"append", "apénd", "sched", "proto", "прото", "addit", "separ", "secret", "suppl", "article", "artículo", "decl"};
+    static const char *const words[] = {"append", "apénd",  "sched", "proto",   "прото",    "addit",
+                                        "separ",  "secret", "suppl", "article", "artículo", "decl"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (fold_prefix(annex->heading, words[i]) != 0)
             return true;
