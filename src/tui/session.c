@@ -74,17 +74,21 @@ void session_restore(struct app *app, bool with_place) {
         go_place(app, place);
 }
 
-void session_save(struct app *app) {
+static void save(struct app *app, bool waits_for_disk) {
     struct diag_list diags = {0};
     if (app->state == NULL || !state_has_news(app->state))
         return;
-    state_save(app->state, &diags);
+    state_save(app->state, waits_for_disk, &diags);
     complain_of(app, &diags);
+}
+
+void session_save(struct app *app) {
+    save(app, false);
 }
 
 void session_close(struct app *app) {
     session_note(app);
-    session_save(app);
+    save(app, true);
     state_free(app->state);
     app->state = NULL;
 }

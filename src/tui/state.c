@@ -119,19 +119,19 @@ static bool set_aside(const struct state *state, struct diag_list *found) {
     return ok;
 }
 
-static bool write_file(const struct state *state, struct diag_list *found) {
+static bool write_file(const struct state *state, bool waits_for_disk, struct diag_list *found) {
     struct atomic_file *file = atomic_open_private(state->path, true, found);
     if (file == NULL)
         return false;
     if (content_write(&state->content, atomic_stream(file)))
-        return atomic_commit_unsynced(file, found);
+        return waits_for_disk ? atomic_commit(file, found) : atomic_commit_unsynced(file, found);
     diag_add(found, DIAG_IO, (struct diag_place){.file = state->path}, NULL, "cannot be written");
     atomic_abort(file);
     return false;
 }
 
 /* Writes under the lock. */
-static bool save(struct state *state, struct diag_list *found) {
+static bool save(struct state *state, bool waits_for_disk, struct diag_list *found) {
     if (state->path == NULL)
         return false;
     if (!xdg_make_folders(state->path)) {
@@ -141,16 +141,16 @@ static bool save(struct state *state, struct diag_list *found) {
     int lock = take_lock(state);
     state_refresh(state);
     content_trim(&state->content);
-    bool ok = set_aside(state, found) && write_file(state, found);
+    bool ok = set_aside(state, found) && write_file(state, waits_for_disk, found);
     release_lock(lock);
     return ok;
 }
 
-bool state_save(struct state *state, struct diag_list *diags) {
+bool state_save(struct state *state, bool waits_for_disk, struct diag_list *diags) {
     struct diag_list found = {0};
     if (!state_has_news(state))
         return true;
-    bool ok = save(state, &found);
+    bool ok = save(state, waits_for_disk, &found);
     if (ok)
         content_settle(&state->content);
     else if (!state->has_complained)

@@ -37,8 +37,9 @@ void state_free(struct state *state);
 bool state_has_news(const struct state *state);
 
 /* Writes what was changed, merged with what others wrote meanwhile, and takes over what they wrote. Nothing is written where
-   nothing was changed. False on failure, which is a warning only the first time. */
-bool state_save(struct state *state, struct diag_list *diags);
+   nothing was changed. Between two keys nobody waits for the disk, at the end of a run there is time to. False on failure, which is
+   a warning only the first time. */
+bool state_save(struct state *state, bool waits_for_disk, struct diag_list *diags);
 
 /* Takes over what others wrote meanwhile, without writing: to be called before another agreement is opened. */
 void state_refresh(struct state *state);

@@ -50,7 +50,7 @@ static struct state *open_sound(void) {
 
 static void save_sound(struct state *state) {
     struct diag_list diags = {0};
-    bool ok = state_save(state, &diags);
+    bool ok = state_save(state, true, &diags);
     for (size_t i = 0; i < diags.n; i++)
         print_error("%s\n", diags.items[i].message);
     assert_true(ok);
@@ -297,7 +297,7 @@ static void write_many(int writer) {
         state_add_line(state, HISTORY_SEARCH, str_of(line));
         struct kept_place place = a_place("art_1", (size_t)i, line);
         state_set_place(state, str_of(line), &place);
-        if (!state_save(state, &diags))
+        if (!state_save(state, true, &diags))
             _exit(1);
         /* No reader writes without a pause; one that did could keep the others waiting until they pass it over. */
         nanosleep(&(struct timespec){.tv_nsec = 20000000}, NULL);
@@ -365,7 +365,7 @@ static void test_faulty_files_are_used_and_set_aside(void **unused) {
         assert_int_equal(state_count_lines(state, HISTORY_GO), faulty->n_lines);
         diag_list_free(&diags);
         /* As long as there is nothing to write it stays as it is. */
-        assert_true(state_save(state, &diags));
+        assert_true(state_save(state, true, &diags));
         assert_file(path, faulty->text);
         assert_int_not_equal(access(bad, F_OK), 0);
         state_add_line(state, HISTORY_GO, STR("new"));
@@ -385,11 +385,11 @@ static void assert_complains_once(struct state *state) {
     struct diag_list diags = {0};
     struct kept_place place = a_place("art_1", 1, "w");
     state_set_mark(state, 'm', STR("t"), &place);
-    assert_false(state_save(state, &diags));
+    assert_false(state_save(state, true, &diags));
     assert_int_equal(diags.n, 1);
     assert_int_equal(diags.items[0].code, DIAG_STATE);
     assert_int_equal(diags.items[0].severity, SEVERITY_WARNING);
-    assert_false(state_save(state, &diags));
+    assert_false(state_save(state, true, &diags));
     assert_int_equal(diags.n, 1);
     assert_true(state_has_news(state));
     assert_place(&state_mark(state, 'm')->place, &place);
