@@ -212,14 +212,15 @@ static size_t plain_length(struct str s, int number) {
     }
 }
 
-/* May the marker stand in front of this: nothing, or a text behind white space, but for Chinese signs; no second number of a
-   range. */
+/* May the marker stand in front of this: nothing, or a text behind white space, but for Chinese signs; no second number, of a range
+   or of minutes. */
 static bool is_followed(const struct plain_row *row, struct str rest, size_t n_space) {
     if (rest.n == 0)
         return true;
     bool is_wide = (unsigned char)row->behind[0] >= 0xE3;
-    bool is_range = row->form == MARKER_NUMBER_DASH && digits_length(str_slice(rest, n_space, rest.n)) != 0;
-    return (is_wide || row->number == HAN || n_space != 0) && !is_range;
+    bool takes_number = row->form == MARKER_NUMBER_DASH || row->form == MARKER_NUMBER_DEGREE;
+    bool has_number = takes_number && digits_length(str_slice(rest, n_space, rest.n)) != 0;
+    return (is_wide || row->number == HAN || n_space != 0) && !has_number;
 }
 
 static bool read_plain_row(const struct plain_row *row, struct str s, struct marker *marker) {
@@ -309,11 +310,10 @@ static bool read_sure(struct str s, struct marker *marker) {
     return read_numbered(s, marker) || read_sign(s, marker);
 }
 
-/* Is the number of the marker the first of a list, or the next of the one that is open on this level? */
-static bool is_in_place(const struct marker_levels *levels, size_t level, const struct marker *marker) {
+/* Is the number of the marker the first of a list, or the next of the last one of its form? */
+static bool is_in_place(const struct marker_levels *levels, const struct marker *marker) {
     size_t here = marker_position(marker->form, marker->number);
-    bool is_open = level < levels->n && levels->levels[level].form == marker->form;
-    return here == 1 || (is_open && here == marker_position(marker->form, str_of(levels->levels[level].last)) + 1);
+    return here == 1 || (here > 1 && here == levels->last_of[marker->form] + 1);
 }
 
 size_t marker_read(struct str line, struct marker_levels *levels, struct marker *marker) {
@@ -322,16 +322,17 @@ size_t marker_read(struct str line, struct marker_levels *levels, struct marker 
     *marker = (struct marker){.form = MARKER_NONE, .text = STR(""), .number = STR("")};
     bool is_sure = read_sure(s, marker), is_marker = is_sure || read_plain(s, marker);
     settle_letter(levels, marker);
-    size_t level = find_level(levels, marker);
-    if (!is_marker || (!is_sure && !is_in_place(levels, level, marker))) {
+    if (!is_marker || (!is_sure && !is_in_place(levels, marker))) {
         *marker = (struct marker){.form = MARKER_NONE, .text = STR(""), .number = STR("")};
         levels->n = 0;
         return 0;
     }
     marker->body += n_space;
+    size_t level = find_level(levels, marker);
     size_t n_kept = marker->number.n < sizeof levels->levels->last ? marker->number.n : sizeof levels->levels->last - 1;
     levels->n = level + 1;
     levels->levels[level].form = marker->form;
+    levels->last_of[marker->form] = marker_position(marker->form, marker->number);
     memcpy(levels->levels[level].last, marker->number.p, n_kept);
     levels->levels[level].last[n_kept] = '\0';
     return level;

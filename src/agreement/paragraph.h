@@ -51,11 +51,12 @@ struct marker_levels {
         char last[16]; /* the number of the last marker, cut where longer */
     } levels[MARKER_LEVELS_MAX];
     size_t n;
+    size_t last_of[MARKER_FORM_COUNT]; /* which of its list the last marker of each form was, whether its level is open or not */
 };
 
 /* Recognises the marker at the start of a line and the level it belongs to (0 the outermost), and notes it in *levels. A line
    without a marker gives MARKER_NONE, level 0, and closes all levels. "(i)" behind "(h)" on one level is a letter, else roman. What
-   begins like a sentence too, "a." or "1°", is a marker where it is the first of a list or the next of one that is open. */
+   begins like a sentence too, "a." or "1°", is a marker where it is the first of a list or the next of one. */
 size_t marker_read(struct str line, struct marker_levels *levels, struct marker *marker);
 
 /* Does the body of a paragraph with this marker begin with the first marker of a list below it, as in "1. (a) Each Party"? */

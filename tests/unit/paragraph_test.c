@@ -98,6 +98,7 @@ static void test_no_markers(void **state) {
         "2° north",
         "2- x",
         "1 - 2 x",
+        "1° 30' N",
         "1-x",
         "1°x",
         "a.bread",
@@ -171,8 +172,9 @@ static void test_told_by_place(void **state) {
     ASSERT_LEVELS("0A 1a 1a 0A 0?", "A. a", "a. b", "b. c", "B. d", "J. Smith");
     ASSERT_LEVELS("0T 1A 1A 0T 1A", "I. a", "A. b", "B. c", "II. d", "A. e");
     ASSERT_LEVELS("0a 0a 0a", "a. g", "b. h", "c. i");
-    ASSERT_LEVELS("0n 1o 1o 0n 0?", "1. a", "1° b", "2° c", "2. d", "3° e");
-    ASSERT_LEVELS("0h 0h 0? 0?", "1- a", "2- b", "plain", "3- c");
+    ASSERT_LEVELS("0n 1o 1o 0n 0?", "1. a", "1° b", "2° c", "2. d", "4° e");
+    ASSERT_LEVELS("0h 0h 0? 0h", "1- a", "2- b", "plain", "3- c");
+    ASSERT_LEVELS("0A 0? 0a 0a 0? 0A", "A. a", "plain", "a. b", "b. c", "plain", "B. d");
     ASSERT_LEVELS("0@ 1H 1H 0@ 0?", "一、 a", "（一） b", "（二） c", "二、 d", "x");
     ASSERT_LEVELS("0h 0h 0?", "1 - a", "2 - b", "5 - c");
 }
