@@ -22,7 +22,9 @@ static const struct number_word number_words[] = {
     {"terzo", 3},    {"unico", 1},    {"primeiro", 1},   {"primeira", 1},  {"erste", 1},     {"erster", 1},    {"zweiter", 2},
     {"eerste", 1},   {"первая", 1},   {"первый", 1},     {"вторая", 2},    {"третья", 3},    {"الأول", 1},     {"الأولى", 1},
     {"الثاني", 2},   {"الثانية", 2},  {"الثالث", 3},     {"الثالثة", 3},   {"الرابع", 4},    {"الرابعة", 4},   {"الخامس", 5},
-    {"الخامسة", 5},
+    {"الخامسة", 5},  {"birinci", 1},  {"ikinci", 2},     {"üçüncü", 3},    {"dördüncü", 4},  {"beşinci", 5},   {"altıncı", 6},
+    {"yedinci", 7},  {"zweite", 2},   {"dritte", 3},     {"dritter", 3},   {"vierter", 4},   {"fünfter", 5},   {"cinquième", 5},
+    {"sixième", 6},  {"septième", 7}, {"huitième", 8},   {"erstes", 1},    {"zweites", 2},   {"drittes", 3},   {"viertes", 4},
 };
 
 static const struct number_word chinese[] = {

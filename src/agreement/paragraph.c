@@ -170,10 +170,15 @@ static const struct plain_row {
     {DIGITS, "", " –", MARKER_NUMBER_DASH},
     {DIGITS, "", " —", MARKER_NUMBER_DASH},
     {DIGITS, "", " .", MARKER_NUMBER},
-    {DIGITS, "§ ", ".", MARKER_NUMBER_SIGN},
+    {DIGITS, "§ ", ".º", MARKER_NUMBER_SIGN},
     {DIGITS, "§ ", "º", MARKER_NUMBER_SIGN},
     {DIGITS, "§ ", "°", MARKER_NUMBER_SIGN},
+    {DIGITS, "§ ", ".", MARKER_NUMBER_SIGN},
     {DIGITS, "", "、", MARKER_NUMBER},
+    {DIGITS, "", "．", MARKER_NUMBER},
+    {DIGITS, "", ".", MARKER_NUMBER}, /* in other digits than Latin ones, as in the next rows */
+    {DIGITS, "", ")", MARKER_NUMBER_PAREN},
+    {DIGITS, "(", ")", MARKER_NUMBER_PARENS},
     {DIGITS, "（", "）", MARKER_NUMBER_PARENS},
     {LETTER, "", ".", MARKER_LETTER},
     {ROMAN, "", ".", MARKER_ROMAN},
@@ -192,13 +197,30 @@ static size_t roman_length(struct str s, char first, char last) {
     return n <= LETTERS_MAX && label_parse_roman(str_slice(s, 0, n), &value) && value <= ROMAN_MAX ? n : 0;
 }
 
+/* How many bytes at the start of s are a number in the digits of any script, and what it counts; 0 where it is too long for one. */
+static size_t any_digits_length(struct str s, size_t *value) {
+    size_t at = 0, n_digits = 0;
+    *value = 0;
+    while (at < s.n) {
+        uint32_t c;
+        size_t n = utf8_decode(s, at, &c, NULL);
+        int digit = label_digit(c);
+        if (digit < 0)
+            break;
+        if (++n_digits > DIGITS_MAX)
+            return 0;
+        *value = *value * 10 + (size_t)digit;
+        at += n;
+    }
+    return at;
+}
+
 /* How many bytes at the start of s are a number of this kind; what may be a letter or a roman number is a letter. */
 static size_t plain_length(struct str s, int number) {
-    size_t n, value;
+    size_t value;
     switch (number) {
     case DIGITS:
-        n = digits_length(s);
-        return n <= DIGITS_MAX ? n : 0;
+        return any_digits_length(s, &value);
     case LETTER:
         return is_all_between(str_slice(s, 0, 1), 'a', 'z');
     case CAPITAL:
@@ -394,7 +416,7 @@ size_t marker_position(enum marker_form form, struct str number) {
     case MARKER_NUMBER_DEGREE:
     case MARKER_NUMBER_DASH:
     case MARKER_NUMBER_SIGN:
-        return str_to_size(number, &value) ? value : 0;
+        return any_digits_length(number, &value) == number.n ? value : 0;
     case MARKER_LETTER_PAREN:
     case MARKER_LETTER_PARENS:
     case MARKER_LETTER:

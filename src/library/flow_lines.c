@@ -200,8 +200,10 @@ static size_t bare_number(struct str s, size_t *body) {
     for (; n < s.n && s.p[n] >= 'a' && s.p[n] <= 'z' && !is_number; n++)
         continue;
     bool is_letter = n == 1 || (n <= LETTERS_MAX && label_parse_roman(str_slice(s, 0, n), &value));
-    for (*body = n; *body < s.n && (s.p[*body] == ' ' || s.p[*body] == '\t'); ++*body)
-        continue;
+    static const char wide_blank[] = "\xE3\x80\x80";
+    *body = n;
+    while (*body < s.n && (s.p[*body] == ' ' || s.p[*body] == '\t' || str_starts(str_slice(s, *body, s.n), STR(wide_blank))))
+        *body += s.p[*body] == wide_blank[0] ? sizeof wide_blank - 1 : 1;
     bool has_text = *body > n && *body < s.n && strchr(".-)", s.p[*body]) == NULL;
     return (is_number || is_letter) && has_text ? n : 0;
 }

@@ -201,12 +201,14 @@ static const char *const connectors[] = {"to",  "and", "through", "à",  "et", "
 
 /* Words behind the number: "第三条", "5. cikk", "제1조". */
 static const struct heading_row endings[] = {
-    {"条", HEADING_ARTICLE, "zh"},   {"條", HEADING_ARTICLE, "zh"},       {"조", HEADING_ARTICLE, "ko"},
-    {"章", HEADING_CHAPTER, "zh"},   {"장", HEADING_CHAPTER, "ko"},       {"节", HEADING_SECTION, "zh"},
-    {"節", HEADING_SECTION, "zh"},   {"절", HEADING_SECTION, "ko"},       {"款", HEADING_SUBSECTION, "zh"},
-    {"编", HEADING_PART, "zh"},      {"編", HEADING_PART, "zh"},          {"部分", HEADING_PART, "zh"},
-    {"cikk", HEADING_ARTICLE, "hu"}, {"pants", HEADING_ARTICLE, "lv"},    {"straipsnis", HEADING_ARTICLE, "lt"},
-    {"člen", HEADING_ARTICLE, "sl"}, {"artikkel", HEADING_ARTICLE, "et"}, {"fejezet", HEADING_CHAPTER, "hu"},
+    {"条", HEADING_ARTICLE, "zh"},      {"條", HEADING_ARTICLE, "zh"},       {"조", HEADING_ARTICLE, "ko"},
+    {"章", HEADING_CHAPTER, "zh"},      {"장", HEADING_CHAPTER, "ko"},       {"节", HEADING_SECTION, "zh"},
+    {"節", HEADING_SECTION, "zh"},      {"절", HEADING_SECTION, "ko"},       {"款", HEADING_SUBSECTION, "zh"},
+    {"编", HEADING_PART, "zh"},         {"編", HEADING_PART, "zh"},          {"部分", HEADING_PART, "zh"},
+    {"partie", HEADING_PART, "fr"},     {"teil", HEADING_PART, "de"},        {"abschnitt", HEADING_SECTION, "de"},
+    {"kapitel", HEADING_CHAPTER, NULL}, {"bölüm", HEADING_CHAPTER, "tr"},    {"kısım", HEADING_PART, "tr"},
+    {"cikk", HEADING_ARTICLE, "hu"},    {"pants", HEADING_ARTICLE, "lv"},    {"straipsnis", HEADING_ARTICLE, "lt"},
+    {"člen", HEADING_ARTICLE, "sl"},    {"artikkel", HEADING_ARTICLE, "et"}, {"fejezet", HEADING_CHAPTER, "hu"},
 };
 
 static const char *const closings[] = {
@@ -221,9 +223,12 @@ static const char *const closings[] = {
     "fait à",
     "fait en",
     "fait au",
+    "fait le",
     "en fe de lo cual",
     "en testimonio de lo cual",
     "hecho en",
+    "hecho a",
+    "hecha en",
     "suscrito en",
     "firmado en",
     "ten blijke waarvan",
@@ -232,14 +237,18 @@ static const char *const closings[] = {
     "geschehen zu",
     "in fede di che",
     "fatto a",
+    "fatto in",
     "em fé do que",
     "em testemunho do que",
     "feito em",
+    "feito na",
+    "feito no",
     "в удостоверение чего",
     "совершено в",
     "وإثباتا لذلك",
     "حررت",
     "حرر",
+    "以上の証拠として",
     "为此",
     "為此",
 };
@@ -282,12 +291,19 @@ static bool may_lack_number(enum heading_class class) {
     return class == HEADING_PREAMBLE || class == HEADING_CONTENTS || class == HEADING_ANNEX;
 }
 
+/* Is it the number of a protocol, "(No 1)", and no remark in brackets? */
+static bool begins_with_number_in_brackets(struct str s) {
+    struct str number = skip_to_number(str_slice(s, 1, s.n));
+    size_t n = number_length(number);
+    return n != 0 && n < number.n && number.p[n] == ')' && s.p[1] != ')' && number.p != s.p + 1;
+}
+
 /* Reads what follows the word of a row. */
 static bool read_behind_word(struct str line, size_t n_word, const struct heading_row *row, struct heading *heading) {
     struct str behind = str_slice(line, n_word, line.n);
     struct str number = skip_to_number(behind);
-    bool has_bracket = row->class == HEADING_ARTICLE && str_starts(number, STR("("));
-    number = str_slice(number, has_bracket, number.n);
+    bool has_bracket = str_starts(number, STR("(")) && (row->class == HEADING_ARTICLE || begins_with_number_in_brackets(number));
+    number = has_bracket ? skip_to_number(str_slice(number, 1, number.n)) : number;
     size_t n_skipped = behind.n - number.n;
     bool is_parted = n_skipped != 0 || (unsigned char)line.p[0] >= 0x80;
     size_t n = row->class != HEADING_PREAMBLE && is_parted ? number_length(number) : 0;

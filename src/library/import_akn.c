@@ -93,26 +93,6 @@ static bool read_annex_number(struct str text, struct heading *read) {
     return heading_read(text, read) && read->class == HEADING_ANNEX && read->label.n != 0;
 }
 
-/* Reads a number with its word. A sign behind a dot goes with it ("8.º bis"). */
-static bool read_number(struct draft *draft, struct str printed, struct heading *read) {
-    static const char *const signs[] = {".º", ".ª", ".°"};
-    if (!heading_read(printed, read) || read->label.n == 0)
-        return false;
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
-        struct heading whole;
-        if (!str_starts(read->rest, str_of(signs[i])))
-            continue;
-        struct str before = str_slice(printed, 0, (size_t)(read->rest.p - printed.p)),
-                   behind = str_slice(read->rest, 1, read->rest.n);
-        if (!heading_read(str_of(arena_printf(draft->arena, "%.*s%.*s", STR_ARG(before), STR_ARG(behind))), &whole))
-            continue;
-        size_t n = whole.label.n + 1;
-        read->rest = str_slice(read->rest, n - read->label.n, read->rest.n);
-        read->label.n = n;
-    }
-    return true;
-}
-
 /* Sets number and title from <num> and <heading>. */
 static void read_heading(const struct akn *akn, struct draft_node *node, const struct xml_node *from) {
     struct draft *draft = akn->draft;
@@ -122,7 +102,7 @@ static void read_heading(const struct akn *akn, struct draft_node *node, const s
     struct heading read;
     node->heading = printed;
     node->label = printed;
-    bool has_number = read_number(draft, printed, &read);
+    bool has_number = heading_read(printed, &read) && read.label.n != 0;
     if (has_number && node->kind == NODE_ANNEX && read.class == HEADING_ANNEX)
         draft_number_annex(draft, node, akn->language, &read);
     if (has_number) {

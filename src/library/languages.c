@@ -9,7 +9,7 @@
 #include "text/utf8.h"
 
 /* What is read of a text to tell its language. */
-enum { SAMPLE_BYTES = 20000, LANGUAGES = 10 };
+enum { SAMPLE_BYTES = 20000, LANGUAGES = 18 };
 
 static const struct {
     const char *code, *tag;
@@ -36,6 +36,14 @@ static const struct {
     {"de", " der die das und in den von zu mit des für auf dem ein eine ist oder werden wird nicht dieser diese im "},
     {"sv", " och att det en av för som den med till på är skall eller inte om denna i ett "},
     {"pl", " w i na z do się nie jest oraz lub o że przez od dla niniejszej są a po "},
+    {"tr", " ve bu ile bir için olarak ya veya olan her taraf taraflar üzere göre anlaşma anlaşmanın kadar tarafından "},
+    {"da", " og at det en af for til på er den med i som skal eller ikke der de denne "},
+    {"no", " og at det en av for til på er den med i som skal eller ikke de denne "},
+    {"fi", " ja ei että tai sekä tämän ovat joka jotka mukaan sopimuksen "},
+    {"hu", " a az és hogy nem egy is vagy által ezt jelen szerződő felek "},
+    {"cs", " a v na se že je o s z do nebo podle této tato jsou pro smluvní strany "},
+    {"ro", " și de la în a cu din pentru care se prin este sau al ale părți "},
+    {"hr", " i u na se je da za od ili ovog o su će s ugovora stranke "},
     {"la", " et in ad quod cum ut non est ab ex qui de per sunt vel si "},
 };
 
@@ -124,6 +132,9 @@ static struct str script_language(struct str text) {
     for (size_t i = 0; i < SCRIPTS; i++)
         if (counts[i] > counts[best])
             best = i;
+    enum { HAN = 2, KANA = 3, KANA_SHARE = 10 }; /* Japanese is written in both */
+    if (best == HAN && counts[KANA] * KANA_SHARE > counts[HAN])
+        best = KANA;
     return best < SCRIPTS ? str_of(scripts[best].tag) : (struct str){0};
 }
 

@@ -45,12 +45,16 @@ static size_t superscript_length(struct str s, size_t at) {
     return at - start;
 }
 
-/* What goes with a number: "¹"; "er", "st", "º"; "bis"; a letter. Returns where it ends. */
+/* What goes with a number: "¹"; ".º"; "er", "st", "º"; "bis"; a letter. Returns where it ends. */
 static size_t skip_suffix(struct str s, size_t at) {
     static const char *const ordinals[] = {"er", "re", "ère", "st", "nd", "rd", "th", "º", "ª", "°", "ο"};
     static const char *const inserted[] = {"bis",    "ter",    "quater",   "quinquies", "sexies", "septies", "octies",
                                            "nonies", "decies", "undecies", "duodecies", "مكرر",   "مكررا"};
     at += superscript_length(s, at);
+    static const char *const signs[] = {".º", ".ª", ".°"};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (str_starts(str_slice(s, at, s.n), str_of(signs[i])))
+            at += str_of(signs[i]).n;
     at += listed_length(s, at, ordinals, sizeof ordinals / sizeof *ordinals);
     size_t behind = at;
     while (behind < s.n && (s.p[behind] == ' ' || s.p[behind] == '-'))

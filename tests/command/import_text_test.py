@@ -350,4 +350,30 @@ def letters_of_an_exchange():
     assert "ships and" in shown("1") and "boats." in shown("1"), outline()
 
 
+@case
+def portuguese_articles():
+    """1.º and 4.º-A are numbers, § 1.º a paragraph, and the closing is one"""
+    imported("ACORDO\n\nArtigo 1.º\nObjecto\n\nO presente Acordo é bom.\n\nArtigo 2.º-A\n\n§ 1.º Um dia.\n\n§ 2.º Dois dias.\n\nFeito na Praia, em 2 de Maio.\n")
+    assert "article: 1.º\n" in open("lakes.yaml").read() and "Art. 1.º Objecto" in outline(), outline()
+    assert "é bom." in shown("1") and "Dois dias." in shown("2-A(2)") and "Praia" in shown("closing")
+
+
+@case
+def japanese_paragraphs():
+    """Japanese is told from Chinese by its kana, and numbers with a wide blank or wide digits are targets"""
+    imported("日本国と某国との間の条約\n\n第一条　目的\n\nこの条約は、友好を目的とする。\n\n第二条\n\n1　協議を行う。\n\n2　会合する。\n\n"
+             "第三条\n\n（１）　批准する。\n\n（２）　交換する。\n\n以上の証拠として、下名は、署名した。\n")
+    assert "language: ja" in open("lakes.yaml").read()
+    assert "会合する" in shown("2(2)") and "交換する" in shown("3(2)") and "署名した" in shown("closing")
+
+
+@case
+def numbers_in_front_of_their_words():
+    """divisions whose number is a word in front, and protocols whose number stands in brackets"""
+    imported("ANLAŞMA\n\nBİRİNCİ BÖLÜM\nGenel Hükümler\n\nMADDE 1\n\nBu bir.\n\nİKİNCİ BÖLÜM\n\nMADDE 2\n\nBu iki.\n")
+    assert "BİRİNCİ Genel Hükümler" in outline() and "İKİNCİ" in outline(), outline()
+    imported(HEAD + articles("One.", "Two.") + "Done at Arun.\n\nPROTOCOL (No 1)\nON SHIPS\n\nArticle 1\n\nShips.\n\nPROTOCOL (No 2)\nON BOATS\n\nArticle 1\n\nBoats.\n")
+    assert "Boats." in shown("annex 2, article 1") and "Ships." in shown("annex 1, article 1") and "Two." in shown("2"), outline()
+
+
 main()

@@ -67,6 +67,9 @@ static void test_forms(void **state) {
         {"一、进行", MARKER_HAN, "一、", "一", "进行"},
         {"（一）进行", MARKER_HAN_PARENS, "（一）", "一", "进行"},
         {"(一) 进行", MARKER_HAN_PARENS, "(一)", "一", "进行"},
+        {"（１）　批准", MARKER_NUMBER_PARENS, "（１）", "１", "批准"},
+        {"١- السلام", MARKER_NUMBER_DASH, "١-", "١", "السلام"},
+        {"§ 1.º Um", MARKER_NUMBER_SIGN, "§ 1.º", "1", "Um"},
         {"（1）进行", MARKER_NUMBER_PARENS, "（1）", "1", "进行"},
     };
     for (size_t i = 0; i < COUNT(rows); i++) {
