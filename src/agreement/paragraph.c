@@ -241,7 +241,12 @@ static bool is_followed(const struct plain_row *row, struct str rest, size_t n_s
         return true;
     bool is_wide = (unsigned char)row->behind[0] >= 0xE3;
     bool takes_number = row->form == MARKER_NUMBER_DASH || row->form == MARKER_NUMBER_DEGREE;
-    bool has_number = takes_number && digits_length(str_slice(rest, n_space, rest.n)) != 0;
+    struct str text = str_slice(rest, n_space, rest.n);
+    bool is_abbreviated = row->number >= LETTER && row->number <= CAPITAL_ROMAN && n_space != 0 && text.n > 1 && text.p[1] == '.' &&
+                          !is_all_between(str_slice(text, 0, 1), '0', '9'); /* "i. e.", "a. m." */
+    if (is_abbreviated)
+        return false;
+    bool has_number = takes_number && digits_length(text) != 0;
     return (is_wide || row->number == HAN || n_space != 0) && !has_number;
 }
 
@@ -282,7 +287,8 @@ static enum marker_form roman_form(enum marker_form letters) {
     return romans[letters];
 }
 
-/* Is "(i)" the letter behind "(h)", or a roman number? Settled by the innermost open level that it continues. */
+/* Is "(i)" the letter behind "(h)", or a roman number? Settled by the innermost open level that it continues, else by the last marker
+   of either form. */
 static void settle_letter(const struct marker_levels *levels, struct marker *marker) {
     size_t value, last;
     bool has_roman = false;
@@ -299,7 +305,11 @@ static void settle_letter(const struct marker_levels *levels, struct marker *mar
         if (label_parse_roman(before, &last) && last + 1 == value)
             break;
     }
-    if (has_roman || str_equal_nocase(marker->number, STR("i")))
+    size_t position = marker_position(marker->form, marker->number);
+    if (!has_roman && position == levels->last_of[marker->form] + 1)
+        return;
+    bool goes_on = levels->last_of[roman] != 0 && value == levels->last_of[roman] + 1;
+    if (has_roman || goes_on || str_equal_nocase(marker->number, STR("i")))
         marker->form = roman;
 }
 
@@ -392,6 +402,7 @@ bool marker_look(struct str line, struct marker *marker) {
     struct str s = str_slice(line, n_space, line.n);
     if (!read_sure(s, marker) && !read_plain(s, marker))
         return false;
+    settle_letter(&(struct marker_levels){.n = 0}, marker);
     marker->body += n_space;
     return true;
 }

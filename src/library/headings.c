@@ -349,8 +349,10 @@ static bool read_range(struct heading *heading) {
     struct str last = str_slice(heading->rest, n_connector, heading->rest.n);
     size_t n = n_connector != 0 && heading->label.n != 0 ? number_length(last) : 0;
     struct str rest = str_slice(last, n, last.n), remark = heading_skip_signs(rest);
+    enum { SEVERAL_MAX = 100 };
+    size_t from = heading_value(heading->label), to = heading_value(str_slice(last, 0, n));
     bool is_over = remark.n == 0 || remark.p[0] == '(' || remark.p[0] == '[';
-    if (n == 0 || !is_over || heading_value(heading->label) >= heading_value(str_slice(last, 0, n)))
+    if (n == 0 || !is_over || from >= to || to - from > SEVERAL_MAX)
         return false;
     heading->last = str_slice(last, 0, n);
     heading->printed.n = (size_t)(rest.p - heading->printed.p);

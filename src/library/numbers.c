@@ -71,7 +71,7 @@ static size_t skip_suffix(struct str s, size_t at) {
 
 /* How many bytes stand before the digits of a number: the letter of "A-03", of "A1", and of "L. 110-1" in French codes. */
 static size_t lead_length(struct str s) {
-    if (s.n <= 2 || s.p[0] < 'A' || s.p[0] > 'Z')
+    if (s.n < 2 || s.p[0] < 'A' || s.p[0] > 'Z')
         return 0;
     bool is_french = str_starts(s, STR("L. ")) || str_starts(s, STR("R. ")) || str_starts(s, STR("D. "));
     return is_french ? 3 : s.p[1] == '-' || s.p[1] == '.' ? 2 : 1;

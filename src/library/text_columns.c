@@ -38,7 +38,7 @@ static size_t find_column(const struct page_lines *lines) {
     return best;
 }
 
-static struct cut cut_line(const struct page_line *line, size_t column) {
+static struct cut cut_line_at(const struct page_line *line, size_t column) {
     struct str s = line->text;
     size_t at = 0, here = line->indent, n_blank = here < column ? 0 : GAP_MIN;
     if (here >= column)
@@ -55,9 +55,21 @@ static struct cut cut_line(const struct page_line *line, size_t column) {
     return (struct cut){.left = str_trim(str_slice(s, 0, at)), .right = trimmed, .right_indent = (size_t)(trimmed.p - right.p)};
 }
 
+/* Cuts a line at the column, or at one or two beside it, as columns of a converted page are not always straight. */
+static struct cut cut_line(const struct page_line *line, size_t column) {
+    static const int offsets[] = {0, -1, 1, -2, 2};
+    struct cut first = cut_line_at(line, column);
+    for (size_t i = 1; i < sizeof offsets / sizeof *offsets && first.is_across && column > 2; i++) {
+        struct cut cut = cut_line_at(line, (size_t)((int)column + offsets[i]));
+        if (!cut.is_across)
+            return cut;
+    }
+    return first;
+}
+
 /* Do most lines have text on both sides of the column, hardly one across it, and the sides in different languages? */
 static bool has_two_texts(const struct page_lines *lines, size_t column) {
-    enum { ACROSS_PERCENT = 10, BOTH_PERCENT = 40, SAMPLE_BYTES = 64 << 10 };
+    enum { ACROSS_PERCENT = 10, BOTH_PERCENT = 55, SAMPLE_BYTES = 64 << 10 };
     size_t n = 0, n_across = 0, n_both = 0;
     struct buf left = {0}, right = {0};
     for (size_t i = 0; i < lines->n; i++) {
@@ -81,9 +93,13 @@ bool text_part_columns(struct page_lines *lines) {
     size_t column = find_column(lines);
     if (column == 0 || !has_two_texts(lines, column))
         return false;
+    bool has_begun = false; /* what stands above the columns heads both of them */
     struct page_line *items = memory_resize(NULL, 2 * lines->n, sizeof *items);
     for (size_t i = 0; i < lines->n; i++) {
         struct cut cut = cut_line(&lines->items[i], column);
+        has_begun = has_begun || (cut.left.n != 0 && cut.right.n != 0);
+        if (!has_begun)
+            cut = (struct cut){.left = lines->items[i].text};
         struct page_line *left = &items[i], *right = &items[lines->n + i];
         *left = *right = lines->items[i];
         left->text = cut.left;

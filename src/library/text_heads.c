@@ -38,7 +38,7 @@ struct candidate {
     bool has_articles;   /* there was an article before */
     bool has_dot;        /* the number ends a sentence, by its looks */
     bool is_begun;       /* the last line that is not blank ends a sentence, or is a heading */
-    bool is_title;       /* the line before it is the heading of a division with nothing but its number */
+    bool is_title;       /* the line before it is a heading with nothing but its number */
     bool is_sentence;    /* ends like one, and bears no mark in a text that marks its headings */
     struct str previous; /* the last line that is not blank */
     struct str before;   /* the same; "" where the line stands apart from it */
@@ -89,8 +89,8 @@ static struct candidate make_candidate(const struct text *text, size_t at, const
     if (previous != (size_t)-1) {
         const struct heading *above = &lines[previous].heading;
         c.previous = lines[previous].page.text;
-        c.is_title =
-            heading_division(above->class) != DIVISION_NONE && above->label.n != 0 && heading_skip_signs(above->rest).n == 0;
+        bool takes_title = heading_division(above->class) != DIVISION_NONE ? !c.is_alone : above->class == HEADING_ARTICLE;
+        c.is_title = takes_title && above->label.n != 0 && heading_skip_signs(above->rest).n == 0;
     }
     if (!c.is_apart)
         c.before = c.previous;
@@ -152,7 +152,7 @@ static bool is_division_heading(const struct candidate *c) {
 static bool is_annex_heading(const struct candidate *c) {
     struct str line = c->text->lines[c->at].page.text;
     bool is_marked = c->text->lines[c->at].is_marked;
-    if (c->heading.label.n == 0 && !c->is_alone && c->is_title)
+    if (c->heading.label.n == 0 && c->is_title)
         return false;
     bool is_awaited = c->heading.label.n == 0 && (c->previous.n != 0 && strchr(":,", c->previous.p[c->previous.n - 1]) != NULL);
     if (!is_marked && (is_awaited || flow_begins_small(c->next)))

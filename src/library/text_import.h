@@ -1,9 +1,10 @@
 /*
  * What the parts of the importer of plain text share. For import_text.c and text_*.c alone.
  *
- * A text is read in steps: its columns are parted (text_columns.c), its lines lose their markup (text_markup.c; text_list.c, text_table.c, text_inline.c, text_entity.c) and
- * what belongs to the page (text_page.c), headings are told from sentences that begin like one (text_heads.c, text_settle.c), a document is built
- * between headings (text_parse.c), and documents in several languages become one (text_merge.c).
+ * A text is read in steps: its columns are parted (text_columns.c), its lines lose their markup (text_markup.c; text_list.c,
+ * text_table.c, text_inline.c, text_entity.c) and what belongs to the page (text_page.c), headings are told from sentences that begin
+ * like one (text_heads.c, text_settle.c), a document is built between headings (text_parse.c), and documents in several languages
+ * become one (text_merge.c).
  */
 #ifndef PACTA_LIBRARY_TEXT_IMPORT_H
 #define PACTA_LIBRARY_TEXT_IMPORT_H

@@ -65,7 +65,7 @@ static struct str strip(struct text *text, struct str s) {
     s = text_strip_inline(text->draft->arena, is_item ? str_trim(str_slice(s, 2, s.n)) : s);
     if (!is_item)
         return s;
-    if (marker_look(s, &marker) && marker.number.n != 0 && marker.form != MARKER_DECIMAL)
+    if (marker_is_sure(s) && marker_look(s, &marker) && marker.number.n != 0 && marker.form != MARKER_DECIMAL)
         return s;
     return str_of(arena_printf(text->draft->arena, "%c %.*s", is_plus ? '+' : '-', STR_ARG(s)));
 }

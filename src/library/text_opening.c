@@ -126,6 +126,8 @@ size_t parser_read_opening(struct parser *p) {
     if (at > end) /* the second title stood right before the first article */
         end = find_opening_end(p, at);
     add_contents(p, p->range.from, end);
+    for (size_t i = end; i < p->range.to; i++) /* else they would be lost */
+        p->text->lines[i].is_contents = false;
     bool is_whole = end == p->range.to; /* no heading at all */
     struct draft_node *holder = NULL;
     for (size_t i = at; i < end; i++) {

@@ -2,27 +2,23 @@
 
 #include "agreement/label.h"
 
-/* What only the whole of a text tells to be a heading, or none. Headings within articles are none: the sections of an article ("Article IV", "Section 1"), and the paragraphs of one that are marked with
-   "§". They look like headings of divisions and articles; what stands between them tells. */
+/* What only the whole of a text tells to be a heading, or none. Headings within articles are none: the sections of an article
+   ("Article IV", "Section 1"), and the paragraphs of one that are marked with "§". They look like headings of divisions and articles;
+   what stands between them tells. */
 
 static bool is_of(const struct text *text, size_t at, enum heading_class class) {
     return text->lines[at].heading.class == class;
 }
 
-/* The next line from `at` on that is a heading; text->n where there is none. */
-static size_t find_heading(const struct text *text, size_t at) {
-    while (at < text->n && is_of(text, at, HEADING_NONE))
-        at++;
-    return at;
-}
-
-/* Do the sections divide articles, and not the other way around? Then they begin anew behind the headings of articles, and follow
-   on one another. */
-static bool are_sections_inner(const struct text *text) {
+/* Do the sections of a document divide articles, and not the other way around? Then they begin anew behind the headings of articles,
+   and follow on one another. */
+static bool are_sections_inner(const struct text *text, struct text_range document) {
     size_t n_first = 0, n_first_in_article = 0, n_behind_section = 0;
     enum heading_class before = HEADING_NONE;
-    for (size_t i = find_heading(text, 0); i < text->n; i = find_heading(text, i + 1)) {
+    for (size_t i = document.from; i < document.to; i++) {
         const struct heading *heading = &text->lines[i].heading;
+        if (heading->class == HEADING_NONE)
+            continue;
         if (heading->class == HEADING_SECTION) {
             bool is_first = heading_value(heading->label) == 1;
             n_first += is_first;
@@ -63,63 +59,77 @@ static void make_text(struct text *text, size_t at) {
         text->lines[at - 1].page.ends_paragraph = true;
 }
 
+/* Makes the sections of a document text, where they stand within articles. */
+static void settle_sections(struct text *text, struct text_range document) {
+    if (!are_sections_inner(text, document))
+        return;
+    size_t first = document.to;
+    for (size_t i = document.to; i-- > document.from;)
+        if (is_of(text, i, HEADING_SECTION)) {
+            make_text(text, i);
+            first = i;
+        }
+    draft_doubt(text->draft, text->draft->root, text->lines[first].page.number,
+                "the sections stand within articles, and are text of these");
+}
+
+static void settle_signs(struct text *text, struct text_range document) {
+    if (!are_signs_inner(text, document))
+        return;
+    for (size_t i = document.from; i < document.to; i++)
+        if (has_sign(&text->lines[i]))
+            make_text(text, i);
+}
+
 /* --- Letters ------------------------------------------------------------------------------------------------------------ */
 
-/* Is the line nothing but this roman number, with blank lines around it? */
+/* Is the line nothing but this roman number, with blank lines around it and no sentence that goes on behind it? */
 static bool is_number_alone(const struct text *text, size_t at, size_t wanted) {
-    size_t value;
+    size_t value, next = text_next(text, (struct text_range){at, text->n}, at);
     struct str number = text->lines[at].page.text;
     if (str_ends(number, STR(".")))
         number.n--;
     bool is_apart =
         (at == 0 || text->lines[at - 1].page.text.n == 0) && (at + 1 == text->n || text->lines[at + 1].page.text.n == 0);
-    return is_apart && number.n != 0 && number.p[0] <= 'Z' && label_parse_roman(number, &value) && value == wanted;
+    bool is_number = number.n != 0 && number.p[0] <= 'Z' && label_parse_roman(number, &value) && value == wanted;
+    return is_apart && is_number && next < text->n && !flow_begins_small(text->lines[next].page.text);
 }
 
-/* In a text without articles, numbers that stand alone and count on from I head the letters of an exchange. */
-static void find_letters(struct text *text) {
-    size_t n = 0, first = 0;
+/* Makes the numbers headings, or only counts them. */
+static size_t take_numbers(struct text *text, bool is_taken) {
+    size_t n = 0;
     for (size_t i = 0; i < text->n; i++) {
-        if (is_of(text, i, HEADING_ARTICLE))
+        struct text_line *line = &text->lines[i];
+        if (line->page.text.n == 0 || line->heading.class != HEADING_NONE || !is_number_alone(text, i, n + 1))
+            continue;
+        n++;
+        if (!is_taken)
+            continue;
+        line->heading = (struct heading){.class = HEADING_LETTER, .printed = line->page.text, .label = line->page.text};
+        line->is_marked = false;
+        draft_doubt(text->draft, text->draft->root, line->page.number,
+                    "\"%.*s\" stands alone, and is taken for the heading of a letter", STR_ARG(line->page.text));
+    }
+    return n;
+}
+
+/* In a text without articles and divisions, numbers that stand alone and count on from I head the letters of an exchange. */
+static void find_letters(struct text *text) {
+    enum { LETTERS_MIN = 2 };
+    for (size_t i = 0; i < text->n; i++)
+        if (is_of(text, i, HEADING_ARTICLE) || heading_division(text->lines[i].heading.class) != DIVISION_NONE)
             return;
-        if (!is_of(text, i, HEADING_NONE) || !is_number_alone(text, i, n + 1))
-            continue;
-        first = n == 0 ? i : first;
-        n++;
-    }
-    if (n < 2)
-        return;
-    n = 0;
-    for (size_t i = first; i < text->n; i++) {
-        if (!is_of(text, i, HEADING_NONE) || !is_number_alone(text, i, n + 1))
-            continue;
-        struct str number = text->lines[i].page.text;
-        text->lines[i].heading = (struct heading){.class = HEADING_LETTER, .printed = number, .label = number};
-        text->lines[i].is_marked = false;
-        n++;
-    }
+    if (take_numbers(text, false) >= LETTERS_MIN)
+        take_numbers(text, true);
 }
 
 void text_settle_headings(struct text *text) {
     find_letters(text);
-    if (are_sections_inner(text)) {
-        size_t first = text->n;
-        for (size_t i = text->n; i-- > 0;)
-            if (is_of(text, i, HEADING_SECTION)) {
-                make_text(text, i);
-                first = i;
-            }
-        draft_doubt(text->draft, text->draft->root, text->lines[first].page.number,
-                    "the sections stand within articles, and are text of these");
-    }
     for (struct text_range document = {0, 0}; document.from < text->n; document.from = document.to) {
         document.to = document.from + 1;
         while (document.to < text->n && !is_of(text, document.to, HEADING_ANNEX))
             document.to++;
-        if (!are_signs_inner(text, document))
-            continue;
-        for (size_t i = document.from; i < document.to; i++)
-            if (has_sign(&text->lines[i]))
-                make_text(text, i);
+        settle_sections(text, document);
+        settle_signs(text, document);
     }
 }

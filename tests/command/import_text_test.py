@@ -376,4 +376,19 @@ def numbers_in_front_of_their_words():
     assert "Boats." in shown("annex 2, article 1") and "Ships." in shown("annex 1, article 1") and "Two." in shown("2"), outline()
 
 
+@case
+def words_that_look_like_a_table_of_contents():
+    """no line is lost, though what stands between headings is hardly anything"""
+    imported("Article 1 –\n\nDECLARATION BY\n\nThe Parties agree on the words\n\nADDITIONAL ARTICLE\n\nArticle the First\n\nOne.\n")
+    text = open("lakes.yaml").read()
+    assert "The Parties agree on the words" in text and "DECLARATION BY" in text, text
+
+
+@case
+def titles_of_articles_in_capitals():
+    """right behind the number of an article, a word for an annex is its title"""
+    imported(HEAD + "Article 1\n\nOne.\n\nArticle 2\nDECLARATION OF ACCEPTANCE\n\nTwo.\n\nArticle 3\nADDITIONAL ARTICLES\n\nThree.\n")
+    assert "Art. 2 DECLARATION OF ACCEPTANCE" in outline() and "Art. 3 ADDITIONAL ARTICLES" in outline(), outline()
+
+
 main()

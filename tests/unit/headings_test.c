@@ -35,6 +35,7 @@ static void test_headings_are_read(void **state) {
         {"Chapitre premier Dispositions", HEADING_CHAPTER, "premier", " Dispositions"},
         {"ARTICLE THE FIFTH", HEADING_ARTICLE, "FIFTH", ""},
         {"Art. L. 110-1", HEADING_ARTICLE, "L. 110-1", ""},
+        {"Article A1", HEADING_ARTICLE, "A1", ""},
         {"Article L110-1", HEADING_ARTICLE, "L110-1", ""},
         {"Artigo 4.º-A", HEADING_ARTICLE, "4.º-A", ""},
         {"PROTOCOL (No 2)", HEADING_ANNEX, "2", ""},
@@ -74,8 +75,13 @@ static void test_several_articles(void **state) {
         {"Artículos 5 al 7", "5", "7", "Artículos 5 al 7", ""},
         {"Статьи 3 и 4", "3", "4", "Статьи 3 и 4", ""},
     };
-    static const char *const others[] = {
-        "Articles 2 to 4 of this Treaty", "Articles 4 to 2", "Articles of agreement", "Article 2", "Article 2-4", "Section 2 to 4"};
+    static const char *const others[] = {"Articles 2 to 4 of this Treaty",
+                                         "Articles 4 to 2",
+                                         "Articles of agreement",
+                                         "Article 2",
+                                         "Article 2-4",
+                                         "Article 2 - 1998",
+                                         "Section 2 to 4"};
     struct heading heading;
     (void)state;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {

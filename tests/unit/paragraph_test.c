@@ -96,6 +96,8 @@ static void test_no_markers(void **state) {
         "1.The",
         "(a",
         "b. bread",
+        "i. e. bread",
+        "a. m.",
         "B. Bread",
         "V. Bread",
         "2° north",
@@ -173,6 +175,9 @@ static void test_told_by_place(void **state) {
     (void)state;
     ASSERT_LEVELS("0a 0a 1t 1t 0a 0?", "a. a", "b. b", "i. c", "ii. d", "c. e", "e. f");
     ASSERT_LEVELS("0A 1a 1a 0A 0?", "A. a", "a. b", "b. c", "B. d", "J. Smith");
+    ASSERT_LEVELS("0A 0A 0A 0A 0A 0A 0A 0A 0? 0A 0A", "A. a", "B. b", "C. c", "D. d", "E. e", "F. f", "G. g", "H. h", "plain",
+                  "I. i", "J. j");
+    ASSERT_LEVELS("0T 0T 0T 0T 0? 0T 0T", "I. a", "II. b", "III. c", "IV. d", "plain", "V. e", "VI. f");
     ASSERT_LEVELS("0T 1A 1A 0T 1A", "I. a", "A. b", "B. c", "II. d", "A. e");
     ASSERT_LEVELS("0a 0a 0a", "a. g", "b. h", "c. i");
     ASSERT_LEVELS("0n 1o 1o 0n 0?", "1. a", "1° b", "2° c", "2. d", "4° e");
