@@ -162,6 +162,7 @@ static const struct plain_row {
 } plain_rows[] = {
     {DIGITS, "", "°)", MARKER_NUMBER_DEGREE},
     {DIGITS, "", "°", MARKER_NUMBER_DEGREE},
+    {DIGITS, "", ".º", MARKER_NUMBER_DEGREE},
     {DIGITS, "", "º)", MARKER_NUMBER_DEGREE},
     {DIGITS, "", "º", MARKER_NUMBER_DEGREE},
     {DIGITS, "", "-", MARKER_NUMBER_DASH},

@@ -72,7 +72,8 @@ static bool read_item(struct str s, struct item *item) {
     if (behind == ')')
         return true;
     item->form = item->form == ITEM_NUMBER ? ITEM_NUMBER_DOT : ITEM_NONE;
-    return item->form == ITEM_NUMBER_DOT && behind == '.' && !item->is_open && !is_digit(after);
+    return item->form == ITEM_NUMBER_DOT && behind == '.' && !item->is_open && !is_digit(after) &&
+           (unsigned char)after != 0xC2; /* of "1.º" */
 }
 
 static bool is_same_form(const struct item *a, const struct item *b) {

@@ -294,8 +294,11 @@ static bool ends_in_conjunction(struct str text) {
 }
 
 /* Is the number at the start of a line the middle of the sentence in the line before it? */
-static bool is_number_in_sentence(const struct flow *flow, struct str line) {
-    struct str last = flow->last->text;
+static bool is_number_in_sentence(const struct flow *flow, const struct page_line *page) {
+    struct str line = page->text, last = flow->last->text;
+    struct marker marker;
+    if (page->indent < flow->last->indent && marker_look(last, &marker)) /* the list above goes on */
+        return false;
     if (flow_ends_clause(last) || flow->n_blank != 0 || flow->width == 0)
         return false;
     bool is_next = is_next_in_list(flow, line);
@@ -313,7 +316,7 @@ static bool goes_on(const struct flow *flow, const struct page_line *line) {
     struct marker marker;
     marker_read(line->text, &levels, &marker);
     if (marker.form == MARKER_DASH || marker.form == MARKER_BULLET ||
-        (marker.form != MARKER_NONE && !is_number_in_sentence(flow, line->text)))
+        (marker.form != MARKER_NONE && !is_number_in_sentence(flow, line)))
         return false;
     if (has_columns(last) || has_columns(line->text))
         return false;

@@ -4,6 +4,7 @@
 
 #include "agreement/label.h"
 #include "agreement/number_words.h"
+#include "library/flow_lines.h"
 #include "library/numbers.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -75,6 +76,7 @@ static const struct heading_row words[] = {
     {"chapitre", HEADING_CHAPTER, "fr"},
     {"capítulo", HEADING_CHAPTER, NULL},
     {"capitolo", HEADING_CHAPTER, "it"},
+    {"capo", HEADING_CHAPTER, "it"},
     {"hoofdstuk", HEADING_CHAPTER, "nl"},
     {"kapitel", HEADING_CHAPTER, NULL},
     {"kapittel", HEADING_CHAPTER, "no"},
@@ -97,6 +99,8 @@ static const struct heading_row words[] = {
     {"sub-section", HEADING_SUBSECTION, "en"},
     {"sous-section", HEADING_SUBSECTION, "fr"},
     {"subsección", HEADING_SUBSECTION, "es"},
+    {"subsecção", HEADING_SUBSECTION, "pt"},
+    {"subseção", HEADING_SUBSECTION, "pt"},
     {"unterabschnitt", HEADING_SUBSECTION, "de"},
     {"paragraaf", HEADING_SUBSECTION, "nl"},
     {"annex", HEADING_ANNEX, "en"},
@@ -117,7 +121,13 @@ static const struct heading_row words[] = {
     {"مرفق", HEADING_ANNEX, "ar"},
     {"المرفق", HEADING_ANNEX, "ar"},
     {"ملحق", HEADING_ANNEX, "ar"},
+    {"الملحق", HEADING_ANNEX, "ar"},
     {"附件", HEADING_ANNEX, "zh"},
+    {"附录", HEADING_ANNEX, "zh"},
+    {"附錄", HEADING_ANNEX, "zh"},
+    {"议定书", HEADING_ANNEX, "zh"},
+    {"附属書", HEADING_ANNEX, "ja"},
+    {"議定書", HEADING_ANNEX, NULL},
     {"appendix", HEADING_ANNEX, "en"},
     {"appendice", HEADING_ANNEX, NULL},
     {"apéndice", HEADING_ANNEX, "es"},
@@ -277,7 +287,7 @@ struct str heading_skip_signs(struct str s) {
 
 /* What may stand between a word and its number: blanks, a dot, "No.", and "the" of "Article the First". */
 static struct str skip_to_number(struct str s) {
-    static const char *const signs[] = {"no", "nr", "nº", "n°", "№", "the"};
+    static const char *const signs[] = {"no", "nr", "nº", "n°", "№", "the", "رقم"};
     s = heading_skip_signs(s);
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
         size_t n = fold_prefix(s, signs[i]);
@@ -291,11 +301,11 @@ static bool may_lack_number(enum heading_class class) {
     return class == HEADING_PREAMBLE || class == HEADING_CONTENTS || class == HEADING_ANNEX;
 }
 
-/* Is it the number of a protocol, "(No 1)", and no remark in brackets? */
+/* Is it the number of an annex, "(No 1)", and no remark in brackets? */
 static bool begins_with_number_in_brackets(struct str s) {
     struct str number = skip_to_number(str_slice(s, 1, s.n));
     size_t n = number_length(number);
-    return n != 0 && n < number.n && number.p[n] == ')' && s.p[1] != ')' && number.p != s.p + 1;
+    return n != 0 && n < number.n && number.p[n] == ')';
 }
 
 /* Reads what follows the word of a row. */
@@ -418,7 +428,8 @@ bool heading_read(struct str line, struct heading *heading) {
     size_t n_best = 0;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         size_t n = fold_prefix(line, words[i].word);
-        if (n > n_best && ends_word(line, n)) {
+        bool is_before_number = flow_is_unspaced(line) && number_length(str_slice(line, n, line.n)) != 0; /* "附件一" */
+        if (n > n_best && (ends_word(line, n) || is_before_number)) {
             best = &words[i];
             n_best = n;
         }

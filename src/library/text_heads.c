@@ -148,6 +148,11 @@ static bool is_division_heading(const struct candidate *c) {
     return c->is_apart && is_title_like(c->rest) && !begins_word_sign(c->heading.rest);
 }
 
+/* Is it the name of another instrument behind the articles of the first, "PROTOCOL OF SIGNATURE", with no number to tell it by? */
+static bool is_instrument_behind(const struct candidate *c) {
+    return c->has_articles && flow_is_in_capitals(c->text->lines[c->at].page.text);
+}
+
 /* An annex: its word with or without a number, or a short line that begins so. */
 static bool is_annex_heading(const struct candidate *c) {
     struct str line = c->text->lines[c->at].page.text;
@@ -155,18 +160,15 @@ static bool is_annex_heading(const struct candidate *c) {
     if (c->heading.label.n == 0 && c->is_title)
         return false;
     bool is_awaited = c->heading.label.n == 0 && (c->previous.n != 0 && strchr(":,", c->previous.p[c->previous.n - 1]) != NULL);
-    if (!is_marked && (is_awaited || flow_begins_small(c->next)))
+    /* "ANNEX 1" and "PROTOCOL" may have "to the Agreement" in the line behind; a sentence does not begin so. */
+    bool goes_on = c->is_alone && c->behind.n != 0 && (c->heading.label.n != 0 || (c->is_begun && is_instrument_behind(c)));
+    if (!is_marked && (is_awaited || (flow_begins_small(c->next) && !goes_on)))
         return false;
     if (c->is_alone)
         return c->is_apart;
     bool is_blank_behind = c->behind.n == 0 || c->text->lines[c->at + 1].heading.class != HEADING_NONE;
     bool is_short = flow_count_words(line) <= FLOW_TITLE_WORDS_MAX && strchr(".;,", line.p[line.n - 1]) == NULL;
     return c->is_apart && is_short && is_blank_behind && !begins_word_sign(c->heading.rest);
-}
-
-/* Is it the name of another instrument behind the articles of the first, "PROTOCOL OF SIGNATURE", with no number to tell it by? */
-static bool is_instrument_behind(const struct candidate *c) {
-    return c->has_articles && flow_is_in_capitals(c->text->lines[c->at].page.text);
 }
 
 /* Is it a row of a table, in which one article is beside another: "Article 1    Article 3", "Article 4    -"? */

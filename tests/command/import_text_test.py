@@ -391,4 +391,32 @@ def titles_of_articles_in_capitals():
     assert "Art. 2 DECLARATION OF ACCEPTANCE" in outline() and "Art. 3 ADDITIONAL ARTICLES" in outline(), outline()
 
 
+@case
+def annexes_that_go_on_in_the_next_line():
+    """an annex may have what it belongs to in the line behind, and Chinese and Arabic ones have their numbers"""
+    imported(HEAD + articles("One.", "Two.") + "Done at Arun.\n\nAnnex 1\nto the Agreement on Lakes\n\n1. Apples.\n\nPROTOCOL\nrelating to ships\n\nArticle 1\n\nShips.\n")
+    assert "Apples." in shown("annex 1") and "Ships." not in shown("1") and "Done at Arun." in shown("closing"), outline()
+    imported("和平条约\n\n第一条\n\n双方合作。\n\n附件一：名单\n\n第一条\n\n甲。\n\n附件二\n\n乙。\n")
+    assert "双方合作" in shown("1") and "乙" in shown("annex 2"), outline()
+    imported("اتفاقية\n\nالمادة الأولى\n\nيتفق الطرفان.\n\nالمادة السادسة عشرة\n\nانتهى.\n\nالملحق رقم 1\n\nقائمة.\n")
+    assert "انتهى" in shown("16") and "قائمة" in shown("annex 1"), outline()
+
+
+@case
+def ordinals_in_words():
+    """articles numbered in Spanish and Russian words"""
+    imported("TRATADO\n\n" + "".join(f"ARTÍCULO {word}\n\nEs el {n}.\n\n" for n, word in ((1, "PRIMERO"), (2, "SEGUNDO"), (11, "UNDÉCIMO"), (14, "DÉCIMO CUARTO"))))
+    assert "Es el 11." in shown("11") and "Es el 14." in shown("14"), outline()
+    imported("ДОГОВОР\n\nСтатья третья\n\nТри.\n\nСтатья четвертая\n\nЧетыре.\n")
+    assert "Четыре" in shown("4"), outline()
+
+
+@case
+def lists_behind_nested_ones():
+    """the list goes on behind a nested one that is indented more; 1.º keeps its sign"""
+    imported(HEAD + "Article 1\n\n1. One thing\n    1. sub a\n    2. sub b\n2. Two things\n\nArticle 2\n\n1.º El uno.\n\n2.º El dos.\n")
+    text = open("lakes.yaml").read()
+    assert "2. sub b\n" in text and "    2. Two things\n" in text and "1.º El uno." in text, text
+
+
 main()
