@@ -288,8 +288,8 @@ static enum marker_form roman_form(enum marker_form letters) {
     return romans[letters];
 }
 
-/* Is "(i)" the letter behind "(h)", or a roman number? Settled by the innermost open level that it continues, else by the last marker
-   of either form. */
+/* Is "(i)" the letter behind "(h)", or a roman number? Settled by the innermost open level that it continues, else by the last
+   marker of either form. */
 static void settle_letter(const struct marker_levels *levels, struct marker *marker) {
     size_t value, last;
     bool has_roman = false;

@@ -57,26 +57,28 @@ static struct cut cut_line_at(const struct page_line *line, size_t column) {
 
 /* Cuts a line at the column, or at one or two beside it, as columns of a converted page are not always straight. */
 static struct cut cut_line(const struct page_line *line, size_t column) {
-    static const int offsets[] = {0, -1, 1, -2, 2};
+    static const size_t besides[] = {1, 3, 0, 4}; /* less 2 */
     struct cut first = cut_line_at(line, column);
-    for (size_t i = 1; i < sizeof offsets / sizeof *offsets && first.is_across && column > 2; i++) {
-        struct cut cut = cut_line_at(line, (size_t)((int)column + offsets[i]));
+    for (size_t i = 0; i < sizeof besides / sizeof *besides && first.is_across && column > 2; i++) {
+        struct cut cut = cut_line_at(line, column - 2 + besides[i]);
         if (!cut.is_across)
             return cut;
     }
     return first;
 }
 
-/* Do most lines have text on both sides of the column, hardly one across it, and the sides in different languages? */
+/* Do most lines, from the head of the text on, have text on both sides of the column, hardly one across it, and the sides in
+   different languages? A glossary at the end does not. */
 static bool has_two_texts(const struct page_lines *lines, size_t column) {
-    enum { ACROSS_PERCENT = 10, BOTH_PERCENT = 55, SAMPLE_BYTES = 64 << 10 };
-    size_t n = 0, n_across = 0, n_both = 0;
+    enum { ACROSS_PERCENT = 10, BOTH_PERCENT = 55, ABOVE_PERCENT = 20, SAMPLE_BYTES = 64 << 10 };
+    size_t n = 0, n_across = 0, n_both = 0, n_above = 0;
     struct buf left = {0}, right = {0};
     for (size_t i = 0; i < lines->n; i++) {
         struct cut cut = cut_line(&lines->items[i], column);
         n += lines->items[i].text.n != 0;
         n_across += cut.is_across;
         n_both += cut.left.n != 0 && cut.right.n != 0;
+        n_above += n_both == 0 && lines->items[i].text.n != 0;
         if (cut.is_across || left.n + right.n > SAMPLE_BYTES)
             continue;
         buf_printf(&left, "%.*s ", STR_ARG(cut.left));
@@ -86,7 +88,8 @@ static bool has_two_texts(const struct page_lines *lines, size_t column) {
     bool are_two = a.n != 0 && b.n != 0 && !str_equal(a, b);
     buf_free(&left);
     buf_free(&right);
-    return n_both >= LINES_MIN && n_both * 100 >= n * BOTH_PERCENT && n_across * 100 <= n * ACROSS_PERCENT && are_two;
+    return n_both >= LINES_MIN && n_both * 100 >= n * BOTH_PERCENT && n_across * 100 <= n * ACROSS_PERCENT &&
+           n_above * 100 <= n * ABOVE_PERCENT && are_two;
 }
 
 bool text_part_columns(struct page_lines *lines) {

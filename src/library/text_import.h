@@ -21,6 +21,7 @@ struct text_line {
     int level;              /* of the mark: how many "#", or which underline; 0: none, or marked otherwise */
     bool is_row;            /* of a table */
     bool is_literal;        /* of a block in which nothing is marked up */
+    bool is_inner;          /* heads a part of an article, and is text */
     bool is_quoted;         /* would be a heading, were it not quoted */
     bool is_contents;       /* of a table of contents */
     bool is_dropped;        /* belongs to the page */

@@ -38,7 +38,8 @@ static size_t find_heading(const struct parser *p, size_t at) {
 
 /* Can the line be the title of the heading before it: short, no sentence, with text behind it? */
 static bool is_title_line(const struct parser *p, size_t at, bool is_article) {
-    if (at >= p->range.to || parser_line(p, at)->heading.class != HEADING_NONE || parser_line(p, at)->is_row)
+    if (at >= p->range.to || parser_line(p, at)->heading.class != HEADING_NONE || parser_line(p, at)->is_row ||
+        parser_line(p, at)->is_inner)
         return false;
     if (parser_line(p, at)->is_marked)
         return true;

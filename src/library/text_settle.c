@@ -53,6 +53,7 @@ static void make_text(struct text *text, size_t at) {
     bool is_broken = at + 1 < text->n && flow_begins_small(text->lines[at + 1].page.text);
     line->heading = (struct heading){.class = HEADING_NONE};
     line->is_marked = false;
+    line->is_inner = true;
     line->page.ends_paragraph =
         line->page.ends_paragraph || (!is_broken && flow_count_words(rest) <= FLOW_TITLE_WORDS_MAX && !flow_ends_clause(rest));
     if (at != 0)
