@@ -269,6 +269,9 @@ static bool read_plain_row(const struct plain_row *row, struct str s, struct mar
 
 /* Recognises at the start of s a marker that the beginning of a sentence may be as well. */
 static bool read_plain(struct str s, struct marker *marker) {
+    bool is_letter = is_all_between(str_slice(s, 0, 1), 'a', 'z') || is_all_between(str_slice(s, 0, 1), 'A', 'Z');
+    if (is_letter && str_index(str_slice(s, 0, LETTERS_MAX + 1), '.') > LETTERS_MAX) /* most lines, and soon told */
+        return false;
     for (size_t i = 0; i < sizeof plain_rows / sizeof *plain_rows; i++)
         if (read_plain_row(&plain_rows[i], s, marker))
             return true;
