@@ -11,7 +11,17 @@
 enum { DIGITS_MAX = 3, DECIMAL_DIGITS_MAX = 2, LETTERS_MAX = 7, ROMAN_MAX = 99 };
 
 /* What numbers a paragraph, and how it is dressed: "1.", "1)", "(1)". */
-enum number_kind { NUMBER_NONE, NUMBER_DIGITS, NUMBER_DECIMAL, NUMBER_LETTER, NUMBER_ROMAN, NUMBER_CAPITAL, NUMBER_KIND_COUNT };
+enum number_kind {
+    NUMBER_NONE,
+    NUMBER_DIGITS,
+    NUMBER_DECIMAL,
+    NUMBER_LETTER,
+    NUMBER_ROMAN,
+    NUMBER_CAPITAL,
+    NUMBER_CAPITAL_ROMAN,
+    NUMBER_HAN,
+    NUMBER_KIND_COUNT
+};
 enum dressing { DRESSING_DOT, DRESSING_PAREN, DRESSING_PARENS, DRESSING_COUNT };
 
 static const enum marker_form forms[NUMBER_KIND_COUNT][DRESSING_COUNT] = {
@@ -152,42 +162,40 @@ static bool read_sign(struct str s, struct marker *marker) {
 
 /* --- Markers that begin like a sentence ------------------------------------------------------------------------------------ */
 
-enum { DIGITS, LETTER, ROMAN, CAPITAL, CAPITAL_ROMAN, HAN };
-
 /* What stands before and behind the number of such a marker. A longer sign stands before one that it begins with. */
 static const struct plain_row {
-    int number;
+    enum number_kind kind;
     const char *before, *behind;
     enum marker_form form;
 } plain_rows[] = {
-    {DIGITS, "", "°)", MARKER_NUMBER_DEGREE},
-    {DIGITS, "", "°", MARKER_NUMBER_DEGREE},
-    {DIGITS, "", ".º", MARKER_NUMBER_DEGREE},
-    {DIGITS, "", "º)", MARKER_NUMBER_DEGREE},
-    {DIGITS, "", "º", MARKER_NUMBER_DEGREE},
-    {DIGITS, "", "-", MARKER_NUMBER_DASH},
-    {DIGITS, "", "–", MARKER_NUMBER_DASH},
-    {DIGITS, "", " -", MARKER_NUMBER_DASH},
-    {DIGITS, "", " –", MARKER_NUMBER_DASH},
-    {DIGITS, "", " —", MARKER_NUMBER_DASH},
-    {DIGITS, "", " .", MARKER_NUMBER},
-    {DIGITS, "§ ", ".º", MARKER_NUMBER_SIGN},
-    {DIGITS, "§ ", "º", MARKER_NUMBER_SIGN},
-    {DIGITS, "§ ", "°", MARKER_NUMBER_SIGN},
-    {DIGITS, "§ ", ".", MARKER_NUMBER_SIGN},
-    {DIGITS, "", "、", MARKER_NUMBER},
-    {DIGITS, "", "．", MARKER_NUMBER},
-    {DIGITS, "", ".", MARKER_NUMBER}, /* in other digits than Latin ones, as in the next rows */
-    {DIGITS, "", ")", MARKER_NUMBER_PAREN},
-    {DIGITS, "(", ")", MARKER_NUMBER_PARENS},
-    {DIGITS, "（", "）", MARKER_NUMBER_PARENS},
-    {LETTER, "", ".", MARKER_LETTER},
-    {ROMAN, "", ".", MARKER_ROMAN},
-    {CAPITAL, "", ".", MARKER_CAPITAL},
-    {CAPITAL_ROMAN, "", ".", MARKER_CAPITAL_ROMAN},
-    {HAN, "", "、", MARKER_HAN},
-    {HAN, "（", "）", MARKER_HAN_PARENS},
-    {HAN, "(", ")", MARKER_HAN_PARENS},
+    {NUMBER_DIGITS, "", "°)", MARKER_NUMBER_DEGREE},
+    {NUMBER_DIGITS, "", "°", MARKER_NUMBER_DEGREE},
+    {NUMBER_DIGITS, "", ".º", MARKER_NUMBER_DEGREE},
+    {NUMBER_DIGITS, "", "º)", MARKER_NUMBER_DEGREE},
+    {NUMBER_DIGITS, "", "º", MARKER_NUMBER_DEGREE},
+    {NUMBER_DIGITS, "", "-", MARKER_NUMBER_DASH},
+    {NUMBER_DIGITS, "", "–", MARKER_NUMBER_DASH},
+    {NUMBER_DIGITS, "", " -", MARKER_NUMBER_DASH},
+    {NUMBER_DIGITS, "", " –", MARKER_NUMBER_DASH},
+    {NUMBER_DIGITS, "", " —", MARKER_NUMBER_DASH},
+    {NUMBER_DIGITS, "", " .", MARKER_NUMBER},
+    {NUMBER_DIGITS, "§ ", ".º", MARKER_NUMBER_SIGN},
+    {NUMBER_DIGITS, "§ ", "º", MARKER_NUMBER_SIGN},
+    {NUMBER_DIGITS, "§ ", "°", MARKER_NUMBER_SIGN},
+    {NUMBER_DIGITS, "§ ", ".", MARKER_NUMBER_SIGN},
+    {NUMBER_DIGITS, "", "、", MARKER_NUMBER},
+    {NUMBER_DIGITS, "", "．", MARKER_NUMBER},
+    {NUMBER_DIGITS, "", ".", MARKER_NUMBER}, /* in other digits than Latin ones, as in the next rows */
+    {NUMBER_DIGITS, "", ")", MARKER_NUMBER_PAREN},
+    {NUMBER_DIGITS, "(", ")", MARKER_NUMBER_PARENS},
+    {NUMBER_DIGITS, "（", "）", MARKER_NUMBER_PARENS},
+    {NUMBER_LETTER, "", ".", MARKER_LETTER},
+    {NUMBER_ROMAN, "", ".", MARKER_ROMAN},
+    {NUMBER_CAPITAL, "", ".", MARKER_CAPITAL},
+    {NUMBER_CAPITAL_ROMAN, "", ".", MARKER_CAPITAL_ROMAN},
+    {NUMBER_HAN, "", "、", MARKER_HAN},
+    {NUMBER_HAN, "（", "）", MARKER_HAN_PARENS},
+    {NUMBER_HAN, "(", ")", MARKER_HAN_PARENS},
 };
 
 /* How many bytes at the start of s are a roman number between these letters. */
@@ -217,21 +225,23 @@ static size_t any_digits_length(struct str s, size_t *value) {
 }
 
 /* How many bytes at the start of s are a number of this kind; what may be a letter or a roman number is a letter. */
-static size_t plain_length(struct str s, int number) {
+static size_t plain_length(struct str s, enum number_kind kind) {
     size_t value;
-    switch (number) {
-    case DIGITS:
+    switch (kind) {
+    case NUMBER_DIGITS:
         return any_digits_length(s, &value);
-    case LETTER:
+    case NUMBER_LETTER:
         return is_all_between(str_slice(s, 0, 1), 'a', 'z');
-    case CAPITAL:
+    case NUMBER_CAPITAL:
         return is_all_between(str_slice(s, 0, 1), 'A', 'Z');
-    case ROMAN:
+    case NUMBER_ROMAN:
         return roman_length(s, 'a', 'z');
-    case CAPITAL_ROMAN:
+    case NUMBER_CAPITAL_ROMAN:
         return roman_length(s, 'A', 'Z');
-    default:
+    case NUMBER_HAN:
         return number_chinese_length(s, &value);
+    default:
+        return 0;
     }
 }
 
@@ -243,12 +253,12 @@ static bool is_followed(const struct plain_row *row, struct str rest, size_t n_s
     bool is_wide = (unsigned char)row->behind[0] >= 0xE3;
     bool takes_number = row->form == MARKER_NUMBER_DASH || row->form == MARKER_NUMBER_DEGREE;
     struct str text = str_slice(rest, n_space, rest.n);
-    bool is_abbreviated = row->number >= LETTER && row->number <= CAPITAL_ROMAN && n_space != 0 && text.n > 1 && text.p[1] == '.' &&
-                          !is_all_between(str_slice(text, 0, 1), '0', '9'); /* "i. e.", "a. m." */
+    bool is_abbreviated = row->kind >= NUMBER_LETTER && row->kind <= NUMBER_CAPITAL_ROMAN && n_space != 0 && text.n > 1 &&
+                          text.p[1] == '.' && !is_all_between(str_slice(text, 0, 1), '0', '9'); /* "i. e.", "a. m." */
     if (is_abbreviated)
         return false;
     bool has_number = takes_number && digits_length(text) != 0;
-    return (is_wide || row->number == HAN || n_space != 0) && !has_number;
+    return (is_wide || row->kind == NUMBER_HAN || n_space != 0) && !has_number;
 }
 
 static bool read_plain_row(const struct plain_row *row, struct str s, struct marker *marker) {
@@ -256,7 +266,7 @@ static bool read_plain_row(const struct plain_row *row, struct str s, struct mar
     if (!str_starts(s, before))
         return false;
     struct str inner = str_slice(s, before.n, s.n);
-    size_t n = plain_length(inner, row->number);
+    size_t n = plain_length(inner, row->kind);
     struct str rest = str_slice(inner, n, inner.n);
     if (n == 0 || !str_starts(rest, behind))
         return false;

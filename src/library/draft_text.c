@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "agreement/label.h"
+#include "library/numbers.h"
 
 /* Paragraphs of text: the items of a list that run on in one paragraph get lines of their own, so that they can be named. */
 
@@ -61,11 +62,6 @@ static bool read_inner(struct str s, struct item *item) {
     return n_letters == 1 || item->roman != 0;
 }
 
-/* Is it the sign of "1.º"? */
-static bool begins_with_ordinal_sign(struct str s) {
-    return str_starts(s, STR("º")) || str_starts(s, STR("ª")) || str_starts(s, STR("°"));
-}
-
 /* Reads an item's marker at the start of s. */
 static bool read_item(struct str s, struct item *item) {
     *item = (struct item){.is_open = s.n != 0 && s.p[0] == '('};
@@ -78,7 +74,7 @@ static bool read_item(struct str s, struct item *item) {
         return true;
     item->form = item->form == ITEM_NUMBER ? ITEM_NUMBER_DOT : ITEM_NONE;
     return item->form == ITEM_NUMBER_DOT && behind == '.' && !item->is_open && !is_digit(after) &&
-           !begins_with_ordinal_sign(str_slice(s, n + 1, s.n));
+           number_ordinal_sign_length(str_slice(s, n, s.n)) == 0;
 }
 
 static bool is_same_form(const struct item *a, const struct item *b) {

@@ -224,7 +224,7 @@ static size_t behind_marker(struct str text) {
     return marker.form != MARKER_NONE ? marker.body : 0;
 }
 
-static bool has_columns(struct str text) {
+bool flow_has_columns(struct str text) {
     size_t end;
     return find_gap(text, behind_marker(text), &end) < text.n;
 }
@@ -318,7 +318,7 @@ static bool goes_on(const struct flow *flow, const struct page_line *line) {
     if (marker.form == MARKER_DASH || marker.form == MARKER_BULLET ||
         (marker.form != MARKER_NONE && !is_number_in_sentence(flow, line)))
         return false;
-    if (has_columns(last) || has_columns(line->text))
+    if (flow_has_columns(last) || flow_has_columns(line->text))
         return false;
     if (flow->width == 0)
         return flow->n_blank == 0 && is_broken_off(last, is_small);

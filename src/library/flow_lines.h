@@ -56,6 +56,9 @@ enum { FLOW_TITLE_WORDS_MAX = 16 };
 /* Is it written in letters between which there are no blanks (Chinese, Japanese, Thai)? By its first. */
 bool flow_is_unspaced(struct str text);
 
+/* Are there columns in the line, with a wide gap or a tab between them? */
+bool flow_has_columns(struct str text);
+
 /* Does it begin with a small letter? */
 bool flow_begins_small(struct str text);
 

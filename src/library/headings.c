@@ -396,20 +396,37 @@ static bool read_number_first(struct str line, struct heading *heading) {
     return false;
 }
 
+/* Does a line end with these bytes, or is what follows no more of a word: a number may follow at once in "附件一"? */
+static bool is_whole_word(struct str line, size_t n) {
+    return ends_word(line, n) || (flow_is_unspaced(line) && number_length(str_slice(line, n, line.n)) != 0);
+}
+
+/* The row with the longest word that the line begins with, and how many bytes that takes; NULL where there is none. */
+static const struct heading_row *find_row(const struct heading_row *rows, size_t n_rows, struct str line, size_t *n_word) {
+    const struct heading_row *best = NULL;
+    *n_word = 0;
+    for (size_t i = 0; i < n_rows; i++) {
+        size_t n = fold_prefix(line, rows[i].word);
+        if (n > *n_word && is_whole_word(line, n)) {
+            best = &rows[i];
+            *n_word = n;
+        }
+    }
+    return best;
+}
+
 /* Reads "DECLARATION BY THE ALLIES". */
 static bool read_statement(struct str line, struct heading *heading) {
-    for (size_t i = 0; i < sizeof statements / sizeof *statements; i++) {
-        size_t n = fold_prefix(line, statements[i].word);
-        if (n == 0 || !ends_word(line, n))
-            continue;
-        heading->class = statements[i].class;
-        heading->language = statements[i].language;
-        heading->label = (struct str){0};
-        heading->printed = str_slice(line, 0, n);
-        heading->rest = str_slice(line, n, line.n);
-        return true;
-    }
-    return false;
+    size_t n;
+    const struct heading_row *row = find_row(statements, sizeof statements / sizeof *statements, line, &n);
+    if (row == NULL)
+        return false;
+    heading->class = row->class;
+    heading->language = row->language;
+    heading->label = (struct str){0};
+    heading->printed = str_slice(line, 0, n);
+    heading->rest = str_slice(line, n, line.n);
+    return true;
 }
 
 enum division heading_division(enum heading_class class) {
@@ -424,30 +441,24 @@ bool heading_read(struct str line, struct heading *heading) {
     line = str_trim(line);
     if (line.n == 0)
         return false;
-    const struct heading_row *best = NULL;
-    size_t n_best = 0;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        size_t n = fold_prefix(line, words[i].word);
-        bool is_before_number = flow_is_unspaced(line) && number_length(str_slice(line, n, line.n)) != 0; /* "附件一" */
-        if (n > n_best && (ends_word(line, n) || is_before_number)) {
-            best = &words[i];
-            n_best = n;
-        }
-    }
+    size_t n;
+    const struct heading_row *row = find_row(words, sizeof words / sizeof *words, line, &n);
     heading->last = (struct str){0};
-    if (best != NULL)
-        return read_behind_word(line, n_best, best, heading);
+    if (row != NULL)
+        return read_behind_word(line, n, row, heading);
     return read_statement(line, heading) || read_number_first(line, heading);
 }
 
 bool heading_read_several(struct str line, struct heading *heading) {
     line = str_trim(line);
-    for (size_t i = 0; i < sizeof plurals / sizeof *plurals; i++) {
-        size_t n = fold_prefix(line, plurals[i].word);
-        if (n != 0 && ends_word(line, n) && read_behind_word(line, n, &plurals[i], heading) && read_range(heading))
-            return true;
-    }
-    return heading_read(line, heading) && heading->class == HEADING_ARTICLE && read_range(heading);
+    size_t n;
+    const struct heading_row *row = find_row(plurals, sizeof plurals / sizeof *plurals, line, &n);
+    if (row != NULL && read_behind_word(line, n, row, heading) && read_range(heading))
+        return true;
+    bool is_read = heading_read(line, heading);
+    if (is_read && heading->class == HEADING_ARTICLE)
+        read_range(heading);
+    return is_read;
 }
 
 size_t heading_value(struct str label) {

@@ -40,8 +40,8 @@ struct heading {
    the line has nothing else) an annex. */
 bool heading_read(struct str line, struct heading *heading);
 
-/* Reads a heading of several articles, that ends with the last of their numbers, or a remark in brackets behind it: "Articles 2 to 4",
-   "Article 8 - 9 (repealed)". */
+/* The same, and a heading of several articles, which ends with the last of their numbers, or a remark in brackets behind it:
+   "Articles 2 to 4", "Article 8 - 9 (repealed)". */
 bool heading_read_several(struct str line, struct heading *heading);
 
 /* The division that a class of headings is for; DIVISION_NONE where the format has none. */

@@ -51,10 +51,7 @@ static size_t skip_suffix(struct str s, size_t at) {
     static const char *const inserted[] = {"bis",    "ter",    "quater",   "quinquies", "sexies", "septies", "octies",
                                            "nonies", "decies", "undecies", "duodecies", "مكرر",   "مكررا"};
     at += superscript_length(s, at);
-    static const char *const signs[] = {".º", ".ª", ".°"};
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-        if (str_starts(str_slice(s, at, s.n), str_of(signs[i])))
-            at += str_of(signs[i]).n;
+    at += number_ordinal_sign_length(str_slice(s, at, s.n));
     at += listed_length(s, at, ordinals, sizeof ordinals / sizeof *ordinals);
     size_t behind = at;
     while (behind < s.n && (s.p[behind] == ' ' || s.p[behind] == '-'))
@@ -106,6 +103,14 @@ static size_t roman_length(struct str s) {
             label_parse_roman(str_slice(s, 0, n - suffix.n), &value))
             return n;
     }
+    return 0;
+}
+
+size_t number_ordinal_sign_length(struct str s) {
+    static const char *const signs[] = {".º", ".ª", ".°"};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (str_starts(s, str_of(signs[i])))
+            return str_of(signs[i]).n;
     return 0;
 }
 

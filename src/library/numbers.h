@@ -17,6 +17,9 @@ size_t number_length(struct str s);
 /* How many bytes at the start of s are an insertion behind a Chinese number: "之一". */
 size_t number_inserted_length(struct str s);
 
+/* How many bytes at the start of s are the sign of an ordinal behind a dot, ".º" of "1.º"; 0 where there is none. */
+size_t number_ordinal_sign_length(struct str s);
+
 /* What it counts; 0 where that cannot be told. */
 size_t number_value(struct str s);
 

@@ -173,14 +173,9 @@ static bool is_annex_heading(const struct candidate *c) {
 
 /* Is it a row of a table, in which one article is beside another: "Article 1    Article 3", "Article 4    -"? */
 static bool is_row_of_articles(const struct candidate *c) {
-    enum { GAP_MIN = 3 };
     struct heading beside;
-    size_t n_blank = 0;
-    while (n_blank < c->heading.rest.n && (c->heading.rest.p[n_blank] == ' ' || c->heading.rest.p[n_blank] == '\t'))
-        n_blank++;
-    struct str cell = str_slice(c->heading.rest, n_blank, c->heading.rest.n);
-    bool is_parted = n_blank >= GAP_MIN || memchr(c->heading.rest.p, '\t', n_blank) != NULL;
-    if (!is_parted || cell.n == 0)
+    struct str cell = str_trim(c->heading.rest);
+    if (cell.n == 0 || !flow_has_columns(c->text->lines[c->at].page.text))
         return false;
     bool is_article = heading_read(cell, &beside) && beside.class == HEADING_ARTICLE;
     return heading_skip_signs(cell).n == 0 || (is_article && !heading_same_number(beside.label, c->heading.label));
@@ -329,7 +324,7 @@ void text_find_headings(struct text *text) {
         struct heading heading = {.class = HEADING_NONE};
         if (line->page.text.n == 0 || line->is_quoted)
             continue;
-        if (!heading_read_several(line->page.text, &heading) && !heading_read(line->page.text, &heading)) {
+        if (!heading_read_several(line->page.text, &heading)) {
             expected = take_damaged(text, i, expected);
             continue;
         }
