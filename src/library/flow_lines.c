@@ -269,8 +269,8 @@ static bool is_doubtful_first(struct str line) {
     return !marker_is_sure(line) && marker_look(line, &marker) && marker_position(marker.form, marker.number) == 1;
 }
 
-/* Does the number at the start of a line come next on its level, or is it a first? One in the middle of a sentence, of a day or a sum,
-   mostly is not. */
+/* Does the number at the start of a line come next on its level, or is it a first? One in the middle of a sentence, of a day or a
+   sum, mostly is not. */
 static bool is_next_in_list(const struct flow *flow, struct str line) {
     struct marker_levels levels = flow->levels;
     struct marker marker;

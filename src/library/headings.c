@@ -353,7 +353,7 @@ static size_t connector_length(struct str s) {
     return 0;
 }
 
-/* Reads the last number of a range behind the first, with which the line ends, but for a remark in brackets: of "Articles 2 to 4". */
+/* Reads behind the first number of "Articles 2 to 4" the last, with which the line ends but for a remark in brackets. */
 static bool read_range(struct heading *heading) {
     size_t n_connector = connector_length(heading->rest);
     struct str last = str_slice(heading->rest, n_connector, heading->rest.n);

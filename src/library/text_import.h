@@ -2,9 +2,9 @@
  * What the parts of the importer of plain text share. For import_text.c and text_*.c alone.
  *
  * A text is read in steps: its columns are parted (text_columns.c), its lines lose their markup (text_markup.c; text_list.c,
- * text_table.c, text_inline.c, text_entity.c) and what belongs to the page (text_page.c), headings are told from sentences that begin
- * like one (text_heads.c, text_settle.c), a document is built between headings (text_parse.c), and documents in several languages
- * become one (text_merge.c).
+ * text_table.c, text_inline.c, text_entity.c) and what belongs to the page (text_page.c), headings are told from sentences that
+ * begin like one (text_heads.c, text_settle.c), a document is built between headings (text_parse.c), and documents in several
+ * languages become one (text_merge.c).
  */
 #ifndef PACTA_LIBRARY_TEXT_IMPORT_H
 #define PACTA_LIBRARY_TEXT_IMPORT_H
@@ -40,8 +40,8 @@ struct text_range {
     size_t from, to;
 };
 
-/* Puts the lines of the right of two columns behind those of the left, where these are texts in different languages; else false, and
-   nothing is changed. */
+/* Puts the lines of the right of two columns behind those of the left, where these are texts in different languages; else false,
+   and nothing is changed. */
 bool text_part_columns(struct page_lines *lines);
 
 /* Makes the lines of a text, without markup and what belongs to the page. */
@@ -52,12 +52,12 @@ void text_drop_page(struct text *text);
 /* Finds the headings, and the table of contents. */
 void text_find_headings(struct text *text);
 
-/* Makes text again of what are headings in other documents, and in this one stand within articles; finds those of letters, which are
-   nothing but numbers. */
+/* Makes text again of what are headings in other documents, and in this one stand within articles; finds those of letters, which
+   are nothing but numbers. */
 void text_settle_headings(struct text *text);
 
-/* Reads a line as the heading of an article whose word, or number, is damaged, with nothing behind it. The label is the number as it
-   must have been; empty where that cannot be told. */
+/* Reads a line as the heading of an article whose word, or number, is damaged, with nothing behind it. The label is the number as
+   it must have been; empty where that cannot be told. */
 bool text_read_damaged(struct draft *draft, struct str line, struct heading *heading);
 
 /* The next line behind `at` that is not blank, or before it; range.to, or (size_t)-1, where there is none. */

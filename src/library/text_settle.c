@@ -3,15 +3,15 @@
 #include "agreement/label.h"
 
 /* What only the whole of a text tells to be a heading, or none. Headings within articles are none: the sections of an article
-   ("Article IV", "Section 1"), and the paragraphs of one that are marked with "§". They look like headings of divisions and articles;
-   what stands between them tells. */
+   ("Article IV", "Section 1"), and the paragraphs of one that are marked with "§". They look like headings of divisions and
+   articles; what stands between them tells. */
 
 static bool is_of(const struct text *text, size_t at, enum heading_class class) {
     return text->lines[at].heading.class == class;
 }
 
-/* Do the sections of a document divide articles, and not the other way around? Then they begin anew behind the headings of articles,
-   and follow on one another. */
+/* Do the sections of a document divide articles, and not the other way around? Then they begin anew behind the headings of
+   articles, and follow on one another. */
 static bool are_sections_inner(const struct text *text, struct text_range document) {
     size_t n_first = 0, n_first_in_article = 0, n_behind_section = 0;
     enum heading_class before = HEADING_NONE;
